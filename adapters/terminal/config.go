@@ -1,0 +1,80 @@
+package terminal
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"careercoach/bot"
+)
+
+// Config says what a conversation runs on. In, Out and Answer are required.
+type Config struct {
+	// In is where lines come from.
+	In io.Reader
+	// Out is where answers go.
+	Out io.Writer
+	// Answer takes one turn. Its context ends with Run's. An error is shown
+	// and the conversation goes on.
+	Answer func(ctx context.Context, text string) (bot.Reply, error)
+	// Why explains the last answer, in Markdown; "" if there is none yet.
+	// Nil: there is no /why.
+	Why func() string
+	// Topics lists what can be asked, in Markdown. Nil: there is no /topics.
+	Topics func() string
+	// Help says what the coach can do, in Markdown; the commands are listed
+	// below it. Nil: only the commands are listed.
+	Help func() string
+	// Welcome is the Markdown an interactive conversation opens with. Empty:
+	// one line that says how to begin and how to leave.
+	Welcome string
+	// Width is the number of columns to write, asked before every answer.
+	// Nil, or a result below 1: 80 if interactive, else no limit.
+	Width func() int
+	// Interactive says that a person sits at both ends. Line editing and
+	// history are there only if In and Out are os.Stdin and os.Stdout.
+	Interactive bool
+	// Color allows escape sequences in answers. Ignored unless Interactive.
+	Color bool
+	// HistoryFile keeps the lines typed interactively, readable by their
+	// owner only. Empty: they are forgotten at the end.
+	HistoryFile string
+}
+
+// Detect returns a Config with In, Out, Interactive, Color and Width as the
+// two files and the environment have it.
+func Detect(in, out *os.File, getenv func(string) string) Config {
+	interactive := isTerminal(in) && isTerminal(out)
+	return Config{
+		In:          in,
+		Out:         out,
+		Interactive: interactive,
+		Color:       interactive && Color(out, getenv),
+		Width:       func() int { return Width(out) },
+	}
+}
+
+// Color reports whether out is a terminal that shows colours and nobody asked
+// for none: NO_COLOR is unset or empty and TERM is not "dumb".
+func Color(out *os.File, getenv func(string) string) bool {
+	return isTerminal(out) && getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
+}
+
+// maxWidth bounds the lines of a wide terminal: longer ones read badly.
+const maxWidth = 100
+
+// Width returns the columns to write on out, at most 100; 0, no limit, if it
+// is no terminal.
+func Width(out *os.File) int {
+	columns, _, err := term.GetSize(int(out.Fd()))
+	if err != nil || columns < 1 {
+		return 0
+	}
+	return min(columns, maxWidth)
+}
+
+func isTerminal(f *os.File) bool {
+	return term.IsTerminal(int(f.Fd()))
+}

@@ -1,0 +1,69 @@
+package bot
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"careercoach/bot/find"
+	"careercoach/bot/understand"
+)
+
+// A Trace says how a message was answered.
+type Trace struct {
+	Message string
+	Before  Conversation
+	Steps   []*Step // one for each question of the message
+	Why     string  // set where no question was looked up
+}
+
+// A Step is the way of one question.
+type Step struct {
+	Query      understand.Query
+	Texts      []find.Text
+	Ranking    find.Ranking
+	Confidence float64
+	Why        string
+}
+
+func (s *Step) why(reason string) { s.Why = reason }
+
+// Explain answers a message like Turn and says how, in Markdown: what the
+// question names and asks, what was carried over, the candidates with the
+// parts of their scores, and the decision.
+func (c *Coach) Explain(m Message, conv Conversation) string {
+	reply, _, trace := c.turn(m, conv)
+	var b strings.Builder
+	for _, s := range trace.Steps {
+		s.write(&b)
+	}
+	if trace.Why != "" {
+		fmt.Fprintf(&b, "- why: %s\n", trace.Why)
+	}
+	fmt.Fprintf(&b, "- decision: **%s** %s (confidence %.2f)\n", reply.Decision, reply.Card, reply.Confidence)
+	return b.String()
+}
+
+func (s *Step) write(b *strings.Builder) {
+	q := s.Query
+	fmt.Fprintf(b, "Question: %s\n\n", q.Text)
+	for _, m := range q.Mentions {
+		origin := "named"
+		if m.Carried {
+			origin = "carried over"
+		}
+		fmt.Fprintf(b, "- subject: %v, %s, strength %.2f\n", m.Subjects, origin, m.Strength)
+	}
+	for _, a := range slices.Sorted(maps.Keys(q.Aspects)) {
+		fmt.Fprintf(b, "- aspect: %s, weight %.2f\n", a, q.Aspects[a])
+	}
+	fmt.Fprintf(b, "- shape: %s, leaning on the turn before: %.2f\n", q.Shape, q.Lean)
+	fmt.Fprintf(b, "- known: %.2f, right: %.2f, unknown words: %.2f\n", s.Ranking.Known, s.Ranking.Right, s.Ranking.Unknown)
+	fmt.Fprintf(b, "- because: %s\n\n", s.Why)
+	b.WriteString("| card | score | words | subject | aspect | nearest question | covered |\n|---|---|---|---|---|---|---|\n")
+	for _, cand := range s.Ranking.Candidates[:min(5, len(s.Ranking.Candidates))] {
+		fmt.Fprintf(b, "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |\n", cand.Card.ID, cand.Score, cand.Words, cand.Subject, cand.Aspect, cand.Parts.Nearest, cand.Parts.Coverage)
+	}
+	b.WriteString("\n")
+}

@@ -1,0 +1,155 @@
+package bot
+
+import (
+	"slices"
+
+	"careercoach/bot/understand"
+	"careercoach/knowledge"
+)
+
+// relate finds the subject that an ordinal ("the second step"), a neighbour
+// ("the next level up") or "the other one" means, and makes it the question's.
+// It reports whether it found one.
+func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) bool {
+	var found *knowledge.Subject
+	switch {
+	case q.Superlative != nil && q.Superlative.Aspect != "":
+		return false
+	case q.Other:
+		found = c.otherOne(focus)
+	case q.Neighbor != 0:
+		found = c.neighbor(q, focus)
+	case q.Ordinal != 0:
+		found = c.ordinal(q, conv, focus)
+	}
+	if found == nil {
+		return false
+	}
+	q.Mentions = slices.DeleteFunc(q.Mentions, func(m understand.Mention) bool {
+		return c.replaced(m.Subjects[0], []knowledge.SubjectID{found.ID})
+	})
+	q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{found.ID}, Strength: 1, Carried: true})
+	return true
+}
+
+// otherOne returns the sibling of the subject in play where there are two.
+func (c *Coach) otherOne(focus Focus) *knowledge.Subject {
+	for _, id := range focus.Subjects {
+		s, ok := c.base.Subject(id)
+		if !ok {
+			continue
+		}
+		siblings := c.base.Siblings(s)
+		if len(siblings) != 2 {
+			continue
+		}
+		for _, o := range siblings {
+			if o.ID != id {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// neighbor returns the sibling next to the named subject, or to the one in
+// play.
+func (c *Coach) neighbor(q *understand.Query, focus Focus) *knowledge.Subject {
+	from := q.Named(0.5)
+	if len(from) == 0 {
+		from = focus.Subjects
+	}
+	for _, id := range from {
+		s, ok := c.base.Subject(id)
+		if !ok || s.Order == 0 || !c.asksForNeighbor(q, s) {
+			continue
+		}
+		for _, o := range c.base.Siblings(s) {
+			if o.Order == s.Order+q.Neighbor {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// asksForNeighbor reports that "after" and the like speak of the order of
+// subjects: the kind is named, or the question says little else.
+func (c *Coach) asksForNeighbor(q *understand.Query, s *knowledge.Subject) bool {
+	if slices.ContainsFunc(q.Kinds, func(k understand.KindMention) bool { return k.Kind == s.Kind }) {
+		return true
+	}
+	named := 0
+	for _, m := range q.Mentions {
+		named += m.End - m.Start
+	}
+	return contentWords(q.Tokens)-named <= 1
+}
+
+// ordinal returns the subject at a place: among the parts of what is named or
+// in play, or in the list that was shown.
+func (c *Coach) ordinal(q *understand.Query, conv Conversation, focus Focus) *knowledge.Subject {
+	for _, k := range q.Kinds {
+		if s := at(c.placed(k.Kind, append(q.Named(0.5), focus.Subjects...)), q.Ordinal); s != nil {
+			return s
+		}
+	}
+	if len(q.Kinds) > 0 || contentWords(q.Tokens) > 2 {
+		return nil
+	}
+	if len(conv.Listed) > 1 {
+		var list []*knowledge.Subject
+		for _, id := range conv.Listed {
+			if s, ok := c.base.Subject(id); ok {
+				list = append(list, s)
+			}
+		}
+		return at(list, q.Ordinal)
+	}
+	for _, id := range focus.Subjects {
+		if s, ok := c.base.Subject(id); ok && s.Order > 0 {
+			return at(c.base.Siblings(s), q.Ordinal)
+		}
+	}
+	return nil
+}
+
+// placed returns the ordered subjects of a kind whose parent is one of the
+// given subjects or their parents; where the kind has a single parent, that.
+func (c *Coach) placed(kind knowledge.KindID, near []knowledge.SubjectID) []*knowledge.Subject {
+	byParent := map[knowledge.SubjectID][]*knowledge.Subject{}
+	for _, s := range c.base.OfKind(kind) {
+		if s.Order > 0 {
+			byParent[s.Parent] = append(byParent[s.Parent], s)
+		}
+	}
+	for _, id := range near {
+		if list := byParent[id]; len(list) > 0 && id != "" {
+			return list
+		}
+		if s, ok := c.base.Subject(id); ok && s.Kind == kind {
+			return byParent[s.Parent]
+		}
+		if s, ok := c.base.Subject(id); ok && s.Parent != "" && len(byParent[s.Parent]) > 0 {
+			return byParent[s.Parent]
+		}
+	}
+	if len(byParent) == 1 {
+		for _, list := range byParent {
+			return list
+		}
+	}
+	return nil
+}
+
+// at returns the subject at a place counted from 1, or from the end where the
+// place is negative.
+func at(list []*knowledge.Subject, place int) *knowledge.Subject {
+	if place < 0 {
+		place += len(list) + 1
+	}
+	if place < 1 || place > len(list) {
+		return nil
+	}
+	return list[place-1]
+}

@@ -1,0 +1,135 @@
+package bot
+
+import (
+	"slices"
+
+	"careercoach/bot/find"
+	"careercoach/bot/understand"
+	"careercoach/knowledge"
+	"careercoach/knowledge/text"
+)
+
+// The weights of the wordings a question is ranked by, beside itself at 1.
+const (
+	weightContext  = 0.85 // with the sentences around it
+	weightCarried  = 0.95 // with the names of what it leans on
+	weightPrevious = 0.75 // with the question before
+)
+
+// leans is the leaning from which a question is read as a follow-up.
+const leans = 0.55
+
+// resolve carries over from the conversation what the question leaves out,
+// and returns the wordings to rank by.
+func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) []find.Text {
+	texts := []find.Text{{Tokens: s.tokens, Weight: 1}}
+	if len(s.context) > 0 {
+		texts = append(texts, find.Text{Tokens: append(slices.Clone(s.tokens), s.context...), Weight: weightContext})
+	}
+	focus := c.focusFor(q, conv)
+	related := c.relate(q, conv, focus)
+	if q.Lean == 0 && !q.Correction {
+		return texts
+	}
+	if !related {
+		c.carrySubjects(q, focus)
+	}
+	carried := c.carryAspect(q, focus)
+	if names := c.carriedNames(q); len(names) > 0 {
+		texts = append(texts, find.Text{Tokens: append(slices.Clone(s.tokens), names...), Weight: weightCarried})
+	}
+	if conv.Question != "" && q.Lean >= leans && (carried || q.Correction || len(q.Aspects) == 0) {
+		previous := text.Tokenize(conv.Question)
+		texts = append(texts, find.Text{Tokens: append(previous, s.tokens...), Weight: weightPrevious})
+	}
+	return texts
+}
+
+// focusFor returns what the question may lean on: the last focus, or, where it
+// says "back to", the earlier one that shares a subject or word with it.
+func (c *Coach) focusFor(q *understand.Query, conv Conversation) Focus {
+	if !q.Back {
+		return conv.Focus
+	}
+	for _, f := range append([]Focus{conv.Focus}, conv.Earlier...) {
+		for _, id := range f.Subjects {
+			if slices.Contains(q.Named(0.1), id) {
+				return f
+			}
+		}
+	}
+	return conv.Focus
+}
+
+// carrySubjects adds the subjects in play that the question leaves out: all of
+// them where it names none, those of other kinds where it names some and asks
+// nothing new about them.
+func (c *Coach) carrySubjects(q *understand.Query, focus Focus) {
+	named := q.Named(0.5)
+	asked, weight := q.Aspect()
+	if len(named) > 0 && (q.Lean < leans || weight > 0.5 && asked != focus.Aspect) && !q.Correction {
+		return
+	}
+	strength := q.Lean
+	if q.Correction {
+		strength = max(strength, 0.5)
+	}
+	if len(named) > 0 {
+		strength *= 0.4
+	}
+	for _, id := range focus.Subjects {
+		if c.replaced(id, named) || slices.Contains(q.Rejected, id) {
+			continue
+		}
+		q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{id}, Strength: strength, Carried: true})
+		strength *= 0.7
+	}
+}
+
+// replaced reports that a named subject takes the place of one in play: it is
+// the same, of the same kind, or a part or the whole of it.
+func (c *Coach) replaced(id knowledge.SubjectID, named []knowledge.SubjectID) bool {
+	s, ok := c.base.Subject(id)
+	if !ok {
+		return true
+	}
+	for _, n := range named {
+		o, ok := c.base.Subject(n)
+		if ok && (n == id || o.Kind == s.Kind || o.Parent == id || s.Parent == n) {
+			return true
+		}
+	}
+	return false
+}
+
+// carryAspect adds the aspect in play where the question names none of its
+// own, as in "and principal?".
+func (c *Coach) carryAspect(q *understand.Query, focus Focus) bool {
+	if focus.Aspect == "" || q.Lean < leans && !q.Correction {
+		return false
+	}
+	asked, weight := q.Aspect()
+	if weight > 0.5 && asked != "overview" {
+		return false
+	}
+	if len(q.Named(0.5)) == 0 && q.Neighbor == 0 && q.Ordinal == 0 && !q.Other && !q.Correction {
+		return false
+	}
+	delete(q.Aspects, "overview")
+	q.Aspects[focus.Aspect] = max(q.Aspects[focus.Aspect], 0.8)
+	return true
+}
+
+// carriedNames returns the words of the names of carried subjects.
+func (c *Coach) carriedNames(q *understand.Query) []text.Token {
+	var out []text.Token
+	for _, m := range q.Mentions {
+		if !m.Carried || m.Strength < 0.3 {
+			continue
+		}
+		if s, ok := c.base.Subject(m.Subjects[0]); ok {
+			out = append(out, text.Tokenize(text.Normalize(s.Name))...)
+		}
+	}
+	return out
+}

@@ -1,0 +1,138 @@
+package bot
+
+import (
+	"strings"
+
+	"careercoach/bot/find"
+	"careercoach/bot/understand"
+	"careercoach/knowledge/text"
+)
+
+// Turn answers one message of a conversation and returns the conversation as
+// it stands afterwards. It is a plain function of its arguments: no clock, no
+// store, no network.
+func (c *Coach) Turn(m Message, conv Conversation) (Reply, Conversation) {
+	reply, conv, _ := c.turn(m, conv)
+	return reply, conv
+}
+
+// turn is Turn with what explains it.
+func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace) {
+	trace := &Trace{Message: m.Text, Before: conv}
+	conv.At = m.Time
+	if offer, ok := conv.chosen(m.Text); ok {
+		if card, ok := c.base.Card(offer.Card); ok {
+			trace.Why = "a choice of the last reply was sent back"
+			reply, conv := c.giveCard(card, 1, conv)
+			return reply, conv, trace
+		}
+		m.Text = offer.Text
+	}
+	steps := c.plan(m.Text)
+	if len(steps) == 0 {
+		reply := c.empty()
+		trace.Why = "the message holds no words"
+		return reply, conv, trace
+	}
+	var replies []Reply
+	for _, s := range steps {
+		var reply Reply
+		reply, conv = c.answer(s, conv, trace)
+		replies = append(replies, reply)
+	}
+	reply := merge(replies)
+	conv.Offers = nil
+	for _, ch := range reply.Choices {
+		conv.Offers = append(conv.Offers, Offer{ch.Label, ch.Text, ch.card})
+	}
+	return reply, conv, trace
+}
+
+// chosen returns the offer that a message sends back, by text or label.
+func (c Conversation) chosen(message string) (Offer, bool) {
+	message = strings.TrimSpace(message)
+	for _, o := range c.Offers {
+		if strings.EqualFold(message, o.Text) || strings.EqualFold(message, o.Label) {
+			return o, true
+		}
+	}
+	return Offer{}, false
+}
+
+// A question is one thing a message asks, with the sentences around it.
+type question struct {
+	raw     string
+	text    string // normalised
+	tokens  []text.Token
+	context []text.Token // words of the other sentences; nil where there are none
+}
+
+// plan cuts a message into what it asks, at most two questions.
+func (c *Coach) plan(raw string) []question {
+	whole := text.Normalize(raw)
+	if strings.TrimSpace(whole) == "" {
+		return nil
+	}
+	asked, context := c.split(whole)
+	var out []question
+	for _, a := range asked {
+		q := question{raw: raw, text: a, tokens: c.tokens(a)}
+		if len(context) > 0 {
+			q.context = c.tokens(strings.Join(context, " "))
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// tokens cuts normalised text into words and mends their spelling.
+func (c *Coach) tokens(normalised string) []text.Token {
+	tokens := text.Tokenize(normalised)
+	for i := range tokens {
+		if word, ok := c.speller.Correct(tokens[i].Text); ok {
+			tokens[i].Text, tokens[i].Stem, tokens[i].Stop = word, text.Stem(word), text.IsStop(word)
+		}
+	}
+	return tokens
+}
+
+// answer takes one question through the five steps.
+func (c *Coach) answer(s question, conv Conversation, trace *Trace) (Reply, Conversation) {
+	q := c.reader.Read(s.raw, s.text, s.tokens)
+	c.addContext(&q, s.context)
+	texts := c.resolve(&q, s, conv)
+	ranking := c.finder.Find(&q, texts)
+	step := &Step{Query: q, Texts: texts, Ranking: ranking}
+	trace.Steps = append(trace.Steps, step)
+	reply, next, ok := c.compute(&q, ranking, conv, step)
+	if !ok {
+		reply, next = c.decide(&q, ranking, conv, step)
+	}
+	reply.Candidates = candidates(ranking)
+	next.Question = s.text
+	return reply, next
+}
+
+// addContext lets the sentences around a question name its subjects.
+func (c *Coach) addContext(q *understand.Query, context []text.Token) {
+	if len(context) == 0 {
+		return
+	}
+	around := c.reader.Read("", "", context)
+	for _, m := range around.Mentions {
+		m.Strength *= 0.5
+		m.Carried = true
+		q.Mentions = append(q.Mentions, m)
+	}
+}
+
+// candidates returns the first five of a ranking.
+func candidates(r find.Ranking) []Candidate {
+	var out []Candidate
+	for _, c := range r.Candidates[:min(5, len(r.Candidates))] {
+		out = append(out, Candidate{c.Card.ID, round(c.Score)})
+	}
+	return out
+}
+
+func round(v float64) float64 { return float64(int(v*1000)) / 1000 }

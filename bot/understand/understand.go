@@ -1,0 +1,247 @@
+// Package understand reads a question: which subjects it names, what it asks
+// about them, what form of answer it wants, and how much it leans on the turn
+// before. It looks nothing up and decides nothing.
+package understand
+
+import (
+	"careercoach/knowledge"
+	"careercoach/knowledge/text"
+)
+
+// A Reader reads questions about one knowledge base. It does not change after
+// New and is safe for concurrent use.
+type Reader struct {
+	grammar *grammar
+	names   *names
+}
+
+// New prepares a reader for a knowledge base.
+func New(base *knowledge.Base) (*Reader, error) {
+	lex, err := loadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{compile(lex, base.Aspects), compileNames(base)}, nil
+}
+
+// AspectName returns the noun for an aspect: "length" for duration.
+func (r *Reader) AspectName(id knowledge.AspectID) string {
+	if name := r.grammar.names[id]; name != "" {
+		return name
+	}
+	return string(id)
+}
+
+// Read reads one question. Raw is the text as typed, normalised the same text
+// after text.Normalize, and tokens its words, spelling mended.
+func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
+	g := r.grammar
+	q := Query{Raw: raw, Text: normalised, Tokens: tokens}
+	q.Kinds = r.names.kindsIn(tokens)
+	q.Mentions = r.names.mentions(raw, tokens, q.Kinds)
+	q.Aspects = r.aspects(tokens, q.Mentions)
+	q.YesNo = r.isYesNo(tokens)
+	if i, ok := first(g.ordinals.find(tokens)); ok {
+		q.Ordinal = i.Value
+	}
+	if m, ok := first(g.steps.find(tokens)); ok {
+		q.Neighbor = m.Value
+	}
+	q.Other = g.other.any(tokens)
+	q.Total = g.total.any(tokens)
+	if m, ok := longest(g.superlatives.find(tokens)); ok {
+		q.Superlative = &m.Value
+	}
+	q.Shape = r.shape(&q)
+	r.lean(&q)
+	r.correct(&q)
+	return q
+}
+
+// aspects adds up the cues of each aspect: a longer cue says more, and a cue
+// inside a subject's name says nothing.
+func (r *Reader) aspects(tokens []text.Token, mentions []Mention) map[knowledge.AspectID]float64 {
+	out := map[knowledge.AspectID]float64{}
+	for _, m := range r.grammar.aspects.find(tokens) {
+		if inside(m.Start, m.End, mentions) {
+			continue
+		}
+		weight := min(1, 0.35+0.25*float64(m.Words))
+		out[m.Value] = 1 - (1-out[m.Value])*(1-weight)
+	}
+	// "What is" is overview's cue only where nothing more exact was asked.
+	if len(out) > 1 && out["overview"] > 0 {
+		out["overview"] *= 0.4
+	}
+	return out
+}
+
+func inside(start, end int, mentions []Mention) bool {
+	for _, m := range mentions {
+		if start >= m.Start && end <= m.End {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reader) isYesNo(tokens []text.Token) bool {
+	for i, t := range tokens {
+		if _, ok := r.grammar.greetings.at(tokens, i); ok {
+			continue
+		}
+		_, yes := r.grammar.yesno.at(tokens, i)
+		_ = t
+		return yes
+	}
+	return false
+}
+
+func (r *Reader) shape(q *Query) Shape {
+	g := r.grammar
+	switch {
+	case g.difference.any(q.Tokens):
+		return ShapeDifference
+	case g.compare.any(q.Tokens) && r.namesSiblings(q):
+		return ShapeCompare
+	case g.count.any(q.Tokens) && len(q.Kinds) > 0:
+		return ShapeCount
+	case g.list.any(q.Tokens) && len(q.Kinds) > 0:
+		return ShapeList
+	}
+	return ShapeFact
+}
+
+// namesSiblings reports that two subjects of one kind are named.
+func (r *Reader) namesSiblings(q *Query) bool {
+	for i, a := range q.Mentions {
+		for _, b := range q.Mentions[i+1:] {
+			if a.Strength >= 0.5 && b.Strength >= 0.5 && r.names.sameKind(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lean judges how much the question depends on the turn before.
+func (r *Reader) lean(q *Query) {
+	g := r.grammar
+	q.Fresh = g.fresh.any(q.Tokens)
+	q.Back = g.back.any(q.Tokens)
+	words := r.content(q.Tokens)
+	score := 0.0
+	if len(q.Tokens) > 0 {
+		if _, ok := g.leanStart.at(q.Tokens, 0); ok {
+			score = max(score, 0.7)
+		}
+	}
+	if g.pronouns.any(q.Tokens) {
+		score = max(score, 0.7)
+	}
+	if words <= 2 {
+		score = max(score, 0.6)
+	} else if words <= 4 {
+		score = max(score, 0.3)
+	}
+	if q.Neighbor != 0 || q.Ordinal != 0 || q.Other {
+		score = max(score, 0.6)
+	}
+	if q.Fresh {
+		score = 0
+	}
+	q.Lean = score
+}
+
+// content counts the words that say something by themselves.
+func (r *Reader) content(tokens []text.Token) int {
+	n := 0
+	for _, t := range tokens {
+		if !t.Stop && t.Text != "?" {
+			n++
+		}
+	}
+	return n
+}
+
+// correct finds "no, I meant X" and "not X but Y".
+func (r *Reader) correct(q *Query) {
+	g := r.grammar
+	if len(q.Tokens) == 0 {
+		return
+	}
+	_, starts := g.correction.at(q.Tokens, 0)
+	q.Correction = starts || g.meant.any(q.Tokens)
+	for _, m := range g.not.find(q.Tokens) {
+		for i := range q.Mentions {
+			if near := q.Mentions[i].Start - m.End; near >= 0 && near <= 1 {
+				q.Rejected = append(q.Rejected, q.Mentions[i].Subjects...)
+				q.Mentions[i].Strength = 0
+			}
+		}
+	}
+}
+
+func first[T any](list []match[T]) (match[T], bool) {
+	if len(list) == 0 {
+		return match[T]{}, false
+	}
+	return list[0], true
+}
+
+func longest[T any](list []match[T]) (match[T], bool) {
+	best, ok := first(list)
+	for _, m := range list {
+		if m.Words > best.Words {
+			best = m
+		}
+	}
+	return best, ok
+}
+
+// Words returns the words of the cues and word lists, so that a speller can
+// know them.
+func (r *Reader) Words() []string { return r.grammar.words }
+
+// Asks reports whether a sentence asks something: it has a question mark, or a
+// word that begins a question stands in it.
+func (r *Reader) Asks(tokens []text.Token) bool {
+	for i, t := range tokens {
+		if t.Text == "?" {
+			return true
+		}
+		if _, ok := r.grammar.wh.at(tokens, i); ok {
+			return true
+		}
+	}
+	return r.Starts(tokens)
+}
+
+// Starts reports whether a sentence begins like a question or a request, after
+// a greeting.
+func (r *Reader) Starts(tokens []text.Token) bool {
+	for i := 0; i < len(tokens); {
+		if m, ok := r.grammar.greetings.at(tokens, i); ok {
+			i = m.End
+			continue
+		}
+		_, wh := r.grammar.wh.at(tokens, i)
+		_, yes := r.grammar.yesno.at(tokens, i)
+		_, ask := r.grammar.requests.at(tokens, i)
+		return wh || yes || ask
+	}
+	return false
+}
+
+// ListWords returns the places of the words that make a question a list.
+func (r *Reader) ListWords(tokens []text.Token) map[int]bool {
+	out := map[int]bool{}
+	for _, p := range []*phrases[bool]{&r.grammar.list, &r.grammar.count, &r.grammar.requests, &r.grammar.greetings} {
+		for _, m := range p.find(tokens) {
+			for i := m.Start; i < m.End; i++ {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
