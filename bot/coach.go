@@ -49,7 +49,7 @@ func New(c Config) (*Coach, error) {
 			return nil, fmt.Errorf("building the index: %w", err)
 		}
 	}
-	finder, err := find.New(c.Base, c.Index)
+	finder, err := find.New(c.Base, reader, c.Index)
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 
 	"careercoach/bot/find"
 	"careercoach/bot/tables"
+	"careercoach/bot/understand"
 	"careercoach/knowledge"
 )
 
@@ -130,6 +131,16 @@ func (c *Coach) decline(ranking find.Ranking) Reply {
 	r := Reply{Decision: DecisionDecline, Unanswered: true}
 	r.Body = "I don't have an answer to that in my sources, and I don't guess. " + c.scope() + c.referral()
 	return r
+}
+
+// declineNearest says that the knowledge holds nothing about a stranger, and
+// gives the nearest card, named as such.
+func (c *Coach) declineNearest(s understand.Stranger, card *knowledge.Card, confidence float64, conv Conversation) (Reply, Conversation) {
+	r, next := c.giveCard(card, confidence, conv)
+	r.Decision, r.Unanswered = DecisionDecline, true
+	r.Title = ""
+	r.Body = "My sources say nothing about that for **" + s.Name + "**, and I don't guess. The nearest they hold:\n\n" + lead(strings.TrimSpace(card.Answer)) + c.referral()
+	return r, next
 }
 
 // scope says what can be asked, from the topics.

@@ -16,7 +16,7 @@ const curated = 0.85
 // compute answers from the tables where the question asks for a comparison, a
 // superlative, a list or a difference, and no card was written for just that.
 func (c *Coach) compute(q *understand.Query, ranking find.Ranking, conv Conversation, step *Step) (Reply, Conversation, bool) {
-	if len(ranking.Candidates) > 0 && ranking.Candidates[0].Parts.Nearest >= curated {
+	if len(ranking.Candidates) > 0 && ranking.Candidates[0].Nearest() >= curated {
 		return Reply{}, conv, false
 	}
 	answer, ok := c.computed(q, ranking, conv, step)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"math"
+	"slices"
 
 	"careercoach/bot/find"
 	"careercoach/bot/understand"
@@ -28,10 +29,20 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 		step.why("the question names no subject and several cards answer it alike")
 		return c.clarify(choices, confidence), conv
 	}
+	if strangers := find.Uncovered(q, top.Card); len(strangers) > 0 && confidence >= suggestFrom && top.Card.Decision == knowledge.DecisionAnswer {
+		step.why("the question is about " + strangers[0].Name + ", of which the best card says nothing")
+		return c.declineNearest(strangers[0], top.Card, confidence, conv)
+	}
 	switch {
 	case confidence >= answerFrom:
 		step.why("the best card is sure enough")
-		return c.giveCard(top.Card, confidence, conv)
+		reply, next := c.giveCard(top.Card, confidence, conv)
+		if second := beside(q, r); second != nil {
+			step.why("the best card, and one for the other thing that was asked about its subject")
+			more, _ := c.giveCard(second, confidence, conv)
+			reply = merge([]Reply{reply, more})
+		}
+		return reply, next
 	case confidence >= suggestFrom:
 		step.why("the best cards are likely but not sure")
 		return c.suggest(r, confidence), conv
@@ -50,7 +61,8 @@ func (c *Coach) confidence(q *understand.Query, r find.Ranking) float64 {
 	if len(r.Candidates) > 1 {
 		margin = top.Score - r.Candidates[1].Score
 	}
-	x := -1.0 + 2.5*r.Known + 2*r.Right + 0.5*top.Subject + 0.6*top.Aspect + 0.2*min(margin, 5) + 1.5*top.Parts.Nearest + 1.0*top.Parts.Coverage - 2.0*r.Unknown - 2.0
+	subject, aspect := top.Fit()
+	x := -1.0 + 2.5*r.Known + 2*r.Right + 0.5*subject + 0.6*aspect + 0.2*min(margin, 5) + 1.5*top.Nearest() + 1.0*top.Coverage() - 2.0*r.Unknown - 2.0
 	return round(1 / (1 + math.Exp(-x)))
 }
 
@@ -74,4 +86,19 @@ func (c *Coach) unclear(q *understand.Query, r find.Ranking, conv Conversation) 
 		}
 	}
 	return out
+}
+
+// beside returns the card for a second aspect that the question joins to the
+// first card's: "what does it cost and how long does it take".
+func beside(q *understand.Query, r find.Ranking) *knowledge.Card {
+	top := r.Candidates[0].Card
+	for _, aspect := range q.Conjoined(top.Aspect) {
+		for _, cand := range r.Candidates {
+			card := cand.Card
+			if card.Aspect == aspect && card.Decision == knowledge.DecisionAnswer && slices.Equal(card.Subjects, top.Subjects) {
+				return card
+			}
+		}
+	}
+	return nil
 }

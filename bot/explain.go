@@ -61,9 +61,14 @@ func (s *Step) write(b *strings.Builder) {
 	fmt.Fprintf(b, "- shape: %s, leaning on the turn before: %.2f\n", q.Shape, q.Lean)
 	fmt.Fprintf(b, "- known: %.2f, right: %.2f, unknown words: %.2f\n", s.Ranking.Known, s.Ranking.Right, s.Ranking.Unknown)
 	fmt.Fprintf(b, "- because: %s\n\n", s.Why)
-	b.WriteString("| card | score | words | subject | aspect | nearest question | covered |\n|---|---|---|---|---|---|---|\n")
-	for _, cand := range s.Ranking.Candidates[:min(5, len(s.Ranking.Candidates))] {
-		fmt.Fprintf(b, "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |\n", cand.Card.ID, cand.Score, cand.Words, cand.Subject, cand.Aspect, cand.Parts.Nearest, cand.Parts.Coverage)
+	for i := range s.Ranking.Candidates[:min(5, len(s.Ranking.Candidates))] {
+		cand := &s.Ranking.Candidates[i]
+		parts := cand.Parts()
+		var list []string
+		for _, name := range slices.Sorted(maps.Keys(parts)) {
+			list = append(list, fmt.Sprintf("%s %+.2f", name, parts[name]))
+		}
+		fmt.Fprintf(b, "%d. %s: %.2f (%s)\n", i+1, cand.Card.ID, cand.Score, strings.Join(list, ", "))
 	}
 	b.WriteString("\n")
 }

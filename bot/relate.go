@@ -9,12 +9,12 @@ import (
 
 // relate finds the subject that an ordinal ("the second step"), a neighbour
 // ("the next level up") or "the other one" means, and makes it the question's.
-// It reports whether it found one.
-func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) bool {
+// It returns the subject, "" where there is none.
+func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) knowledge.SubjectID {
 	var found *knowledge.Subject
 	switch {
 	case q.Superlative != nil && q.Superlative.Aspect != "":
-		return false
+		return ""
 	case q.Other:
 		found = c.otherOne(focus)
 	case q.Neighbor != 0:
@@ -23,13 +23,13 @@ func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) bool
 		found = c.ordinal(q, conv, focus)
 	}
 	if found == nil {
-		return false
+		return ""
 	}
 	q.Mentions = slices.DeleteFunc(q.Mentions, func(m understand.Mention) bool {
 		return c.replaced(m.Subjects[0], []knowledge.SubjectID{found.ID})
 	})
 	q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{found.ID}, Strength: 1, Carried: true})
-	return true
+	return found.ID
 }
 
 // otherOne returns the sibling of the subject in play where there are two.
@@ -79,11 +79,11 @@ func (c *Coach) asksForNeighbor(q *understand.Query, s *knowledge.Subject) bool 
 	if slices.ContainsFunc(q.Kinds, func(k understand.KindMention) bool { return k.Kind == s.Kind }) {
 		return true
 	}
-	named := 0
+	rest := contentWords(q.Tokens) - q.NeighborWords
 	for _, m := range q.Mentions {
-		named += m.End - m.Start
+		rest -= contentWords(q.Tokens[m.Start:m.End])
 	}
-	return contentWords(q.Tokens)-named <= 1
+	return rest <= 1
 }
 
 // ordinal returns the subject at a place: among the parts of what is named or

@@ -9,40 +9,46 @@ import (
 	"careercoach/knowledge/text"
 )
 
-// The weights of the wordings a question is ranked by, beside itself at 1.
+// The weights of the wordings a question is ranked by.
 const (
+	weightAlone    = 0.6  // itself, where it plainly leans on another
 	weightContext  = 0.85 // with the sentences around it
-	weightCarried  = 0.95 // with the names of what it leans on
-	weightPrevious = 0.75 // with the question before
+	weightWritten  = 0.95 // with what it leans on written out
+	weightPrevious = 0.7  // with the question before
 )
 
 // leans is the leaning from which a question is read as a follow-up.
 const leans = 0.55
 
 // resolve carries over from the conversation what the question leaves out,
-// and returns the wordings to rank by.
-func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) []find.Text {
-	texts := []find.Text{{Tokens: s.tokens, Weight: 1}}
+// and returns the wordings to rank by and the question in full.
+func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) (texts []find.Text, full string) {
+	texts = []find.Text{{Tokens: s.tokens, Weight: 1}}
 	if len(s.context) > 0 {
 		texts = append(texts, find.Text{Tokens: append(slices.Clone(s.tokens), s.context...), Weight: weightContext})
 	}
 	focus := c.focusFor(q, conv)
 	related := c.relate(q, conv, focus)
-	if q.Lean == 0 && !q.Correction {
-		return texts
+	if q.Lean == 0 && !q.Correction && related == "" {
+		return texts, s.text
 	}
-	if !related {
+	if related == "" {
 		c.carrySubjects(q, focus)
 	}
 	carried := c.carryAspect(q, focus)
-	if names := c.carriedNames(q); len(names) > 0 {
-		texts = append(texts, find.Text{Tokens: append(slices.Clone(s.tokens), names...), Weight: weightCarried})
+	written := c.rewrite(q, conv, related)
+	if written != nil {
+		texts = append(texts, find.Text{Tokens: written, Weight: weightWritten})
+		s.text = joinTokens(written)
+		if q.Lean >= leans {
+			texts[0].Weight = weightAlone
+		}
 	}
 	if conv.Question != "" && q.Lean >= leans && (carried || q.Correction || len(q.Aspects) == 0) {
-		previous := text.Tokenize(conv.Question)
-		texts = append(texts, find.Text{Tokens: append(previous, s.tokens...), Weight: weightPrevious})
+		previous := withoutMark(text.Tokenize(conv.Question))
+		texts = append(texts, find.Text{Tokens: append(previous, q.Tokens...), Weight: weightPrevious})
 	}
-	return texts
+	return texts, s.text
 }
 
 // focusFor returns what the question may lean on: the last focus, or, where it
@@ -118,18 +124,4 @@ func (c *Coach) carryAspect(q *understand.Query, focus Focus) bool {
 	delete(q.Aspects, "overview")
 	q.Aspects[focus.Aspect] = max(q.Aspects[focus.Aspect], 0.8)
 	return true
-}
-
-// carriedNames returns the words of the names of carried subjects.
-func (c *Coach) carriedNames(q *understand.Query) []text.Token {
-	var out []text.Token
-	for _, m := range q.Mentions {
-		if !m.Carried || m.Strength < 0.3 {
-			continue
-		}
-		if s, ok := c.base.Subject(m.Subjects[0]); ok {
-			out = append(out, text.Tokenize(text.Normalize(s.Name))...)
-		}
-	}
-	return out
 }

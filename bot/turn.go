@@ -100,7 +100,7 @@ func (c *Coach) tokens(normalised string) []text.Token {
 func (c *Coach) answer(s question, conv Conversation, trace *Trace) (Reply, Conversation) {
 	q := c.reader.Read(s.raw, s.text, s.tokens)
 	c.addContext(&q, s.context)
-	texts := c.resolve(&q, s, conv)
+	texts, full := c.resolve(&q, s, conv)
 	ranking := c.finder.Find(&q, texts)
 	step := &Step{Query: q, Texts: texts, Ranking: ranking}
 	trace.Steps = append(trace.Steps, step)
@@ -109,7 +109,7 @@ func (c *Coach) answer(s question, conv Conversation, trace *Trace) (Reply, Conv
 		reply, next = c.decide(&q, ranking, conv, step)
 	}
 	reply.Candidates = candidates(ranking)
-	next.Question = s.text
+	next.Question = full
 	return reply, next
 }
 

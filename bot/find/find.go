@@ -5,7 +5,6 @@ package find
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 
 	"careercoach/bot/understand"
@@ -19,15 +18,26 @@ import (
 type Finder struct {
 	base  *knowledge.Base
 	index *rank.Index
+	place map[knowledge.CardID]int
+
+	reader   *understand.Reader
+	aspects  *rank.Index
+	subjects *rank.Index
 }
 
 // New prepares a finder. The index must have been built from Documents of the
 // same base.
-func New(base *knowledge.Base, index *rank.Index) (*Finder, error) {
+func New(base *knowledge.Base, reader *understand.Reader, index *rank.Index) (*Finder, error) {
 	if n := index.Len(); n != len(base.Cards) {
 		return nil, fmt.Errorf("the index holds %d cards and the knowledge %d: build the index again", n, len(base.Cards))
 	}
-	return &Finder{base, index}, nil
+	f := &Finder{base: base, index: index, place: make(map[knowledge.CardID]int, len(base.Cards)), reader: reader}
+	f.aspects, _ = rank.Build(aspectDocuments(base, reader), rank.Options{})
+	f.subjects, _ = rank.Build(subjectDocuments(base), rank.Options{})
+	for i := range base.Cards {
+		f.place[base.Cards[i].ID] = i
+	}
+	return f, nil
 }
 
 // Documents returns the cards as the ranking index wants them.
@@ -47,22 +57,18 @@ type Text struct {
 	Weight float64
 }
 
-// A Candidate is a card with its score and the parts of it.
+// A Candidate is a card with its score and what the score is made of.
 type Candidate struct {
-	Card  *knowledge.Card
-	Score float64 // only orders
-	// Words, Subject and Aspect are the parts; they add up to Score.
-	Words, Subject, Aspect float64
-	// Parts are the signals behind Words, from the wording that ranked it
-	// highest.
-	Parts rank.Parts
+	Card     *knowledge.Card
+	Score    float64 // only orders
+	Features Features
 }
 
 // A Ranking is the cards that may answer, best first.
 type Ranking struct {
 	Candidates []Candidate
-	// Known and Right are the index's estimates for the wording that ranked
-	// the first candidate highest; see rank.Result.
+	// Known and Right are the index's estimates for the wording it is surest
+	// of; see rank.Result.
 	Known, Right float64
 	// Unknown is the share of the question's content words that stand nowhere
 	// in the knowledge.
@@ -75,154 +81,102 @@ const breadth = 60
 // Find ranks the cards for a resolved question. The first text is the
 // question as asked.
 func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
-	var ranking Ranking
-	byCard := map[int]*Candidate{}
-	var order []int
+	var r Ranking
+	at := map[int]int{} // card to candidate
 	for i, t := range texts {
 		result := f.index.SearchTokens(t.Tokens, breadth)
 		if i == 0 {
-			ranking.Unknown = result.Unknown
+			r.Unknown = result.Unknown
 		}
-		ranking.Known = max(ranking.Known, t.Weight*result.Known)
-		ranking.Right = max(ranking.Right, t.Weight*result.Right)
-		for _, r := range result.Candidates {
-			c := byCard[r.Doc]
-			if c == nil {
-				c = &Candidate{Card: &f.base.Cards[r.Doc]}
-				byCard[r.Doc] = c
-				order = append(order, r.Doc)
+		r.Known = max(r.Known, t.Weight*result.Known)
+		r.Right = max(r.Right, t.Weight*result.Right)
+		for _, found := range result.Candidates {
+			c := f.candidate(&r, at, found.Doc)
+			if words := t.Weight * found.Score; words > c.Features[featureWords] {
+				c.Features[featureWords] = words
+				c.Features[featureSVM] = found.Parts.SVM
+				c.Features[featureCoverage] = found.Parts.Coverage
 			}
-			if w := wordWeight * t.Weight * r.Score; w > c.Words || c.Words == 0 {
-				c.Words, c.Parts = w, r.Parts
-			}
+			c.Features[featureNearest] = max(c.Features[featureNearest], t.Weight*found.Parts.Nearest)
 		}
 	}
-	for _, i := range order {
-		c := byCard[i]
-		c.Subject = f.subjectFit(q, c.Card)
-		c.Aspect = aspectFit(q, c.Card)
-		c.Score = c.Words + c.Subject + c.Aspect
-		ranking.Candidates = append(ranking.Candidates, *c)
-	}
-	ranking.Candidates = append(ranking.Candidates, f.structural(q, byCard)...)
-	sort.SliceStable(ranking.Candidates, func(i, j int) bool {
-		return ranking.Candidates[i].Score > ranking.Candidates[j].Score
-	})
-	return ranking
-}
-
-// The weights of the parts of a score, found on a set of questions by
-// searching for the best ranking.
-const (
-	wordWeight = 1.0
-
-	subjectHit      = 3.0 // a named subject is the card's
-	subjectPart     = 1.2 // the card is about a part, or the whole, of it
-	subjectConflict = 3.0 // the card is about a sibling instead
-	subjectMissing  = 1.0 // the card is about something else, or nothing
-	subjectExtra    = 0.5 // the card is also about what was not named
-
-	aspectHit      = 2.0
-	aspectMiss     = 0.6
-	overviewMiss   = 0.4
-	rejectedWeight = 6.0
-)
-
-// subjectFit adds up how each named or carried subject fits the card.
-func (f *Finder) subjectFit(q *understand.Query, card *knowledge.Card) float64 {
-	fit := 0.0
-	covered := 0
-	for _, m := range q.Mentions {
-		if m.Strength <= 0 {
-			continue
-		}
-		hit, n := f.mentionFit(q, m, card)
-		covered += n
-		fit += m.Strength * hit
-	}
-	if extra := len(card.Subjects) - covered; extra > 0 && covered > 0 {
-		fit -= subjectExtra * float64(extra)
-	}
-	for _, r := range q.Rejected {
-		if card.Has(r) {
-			fit -= rejectedWeight
-		}
-	}
-	return fit
-}
-
-// mentionFit returns how one mention fits the card, and how many of the card's
-// subjects it covers.
-func (f *Finder) mentionFit(q *understand.Query, m understand.Mention, card *knowledge.Card) (fit float64, covered int) {
-	best := -subjectMissing
-	if m.Carried {
-		best = 0
-	}
-	for _, id := range m.Subjects {
-		if card.Has(id) {
-			return subjectHit, 1
-		}
-		s, ok := f.base.Subject(id)
-		if !ok {
-			continue
-		}
-		for _, other := range card.Subjects {
-			o, ok := f.base.Subject(other)
-			if !ok {
-				continue
-			}
-			switch {
-			case o.Parent == id || s.Parent == other:
-				best, covered = max(best, subjectPart), 1
-			case o.Kind == s.Kind && !named(q, other):
-				best = min(best, -subjectConflict)
-			}
-		}
-	}
-	return best, covered
-}
-
-// named reports whether the question names the subject, however weakly.
-func named(q *understand.Query, id knowledge.SubjectID) bool {
-	return slices.ContainsFunc(q.Mentions, func(m understand.Mention) bool { return slices.Contains(m.Subjects, id) })
-}
-
-// aspectFit compares what is asked with what the card says.
-func aspectFit(q *understand.Query, card *knowledge.Card) float64 {
-	_, asked := q.Aspect()
-	switch weight := q.Aspects[card.Aspect]; {
-	case card.Aspect == "":
-		return 0
-	case weight > 0:
-		return aspectHit * weight
-	case asked > 0:
-		return -aspectMiss * asked
-	case card.Aspect == "overview":
-		return overviewMiss
-	}
-	return 0
-}
-
-// structural proposes the cards about the named subjects that the words alone
-// did not propose.
-func (f *Finder) structural(q *understand.Query, seen map[int]*Candidate) []Candidate {
-	have := map[knowledge.CardID]bool{}
-	for i := range seen {
-		have[f.base.Cards[i].ID] = true
-	}
-	var out []Candidate
 	for _, m := range q.Mentions {
 		for _, id := range m.Subjects {
 			for _, card := range f.base.CardsAbout(id) {
-				if have[card.ID] {
-					continue
-				}
-				have[card.ID] = true
-				c := Candidate{Card: card, Subject: f.subjectFit(q, card), Aspect: aspectFit(q, card)}
-				c.Score = c.Subject + c.Aspect
-				out = append(out, c)
+				f.candidate(&r, at, f.place[card.ID])
 			}
 		}
+	}
+	aspects := scores(f.aspects.SearchTokens(mask(texts[0].Tokens, q.Mentions, f.reader.KindOf), 20))
+	subjects := map[string]float64{}
+	for _, t := range texts {
+		for id, v := range scores(f.subjects.SearchTokens(t.Tokens, 30)) {
+			subjects[id] = max(subjects[id], t.Weight*v)
+		}
+	}
+	for i := range r.Candidates {
+		c := &r.Candidates[i]
+		key := string(c.Card.Aspect)
+		if c.Card.Decision == knowledge.DecisionSmalltalk {
+			key = "smalltalk"
+		}
+		c.Features[featureAspectIndex] = aspects[key]
+		for _, s := range c.Card.Subjects {
+			c.Features[featureSubjectIndex] = max(c.Features[featureSubjectIndex], subjects[string(s)])
+		}
+		f.fit(q, c.Card, &c.Features)
+		c.Score = c.Features.score()
+	}
+	sort.SliceStable(r.Candidates, func(i, j int) bool { return r.Candidates[i].Score > r.Candidates[j].Score })
+	return r
+}
+
+// candidate returns the candidate of a card, adding it where it is new.
+func (f *Finder) candidate(r *Ranking, at map[int]int, card int) *Candidate {
+	i, ok := at[card]
+	if !ok {
+		i = len(r.Candidates)
+		at[card] = i
+		r.Candidates = append(r.Candidates, Candidate{Card: &f.base.Cards[card]})
+	}
+	return &r.Candidates[i]
+}
+
+// Nearest returns the likeness, 0 to 1, of the question and the nearest
+// question of the card.
+func (c *Candidate) Nearest() float64 { return c.Features[featureNearest] }
+
+// Coverage returns the share, 0 to 1, of the question's words that the card's
+// questions hold.
+func (c *Candidate) Coverage() float64 { return c.Features[featureCoverage] }
+
+// Fit returns the weighted sum of the features that tell how the card's
+// subjects, and its aspect, fit the question.
+func (c *Candidate) Fit() (subject, aspect float64) {
+	for i := featureHit; i <= featureExtra; i++ {
+		subject += weights[i] * c.Features[i]
+	}
+	for i := featureAspect; i <= featureOverview; i++ {
+		aspect += weights[i] * c.Features[i]
+	}
+	return subject, aspect
+}
+
+// Names of the features that are not 0, with what each adds to the score.
+func (c *Candidate) Parts() map[string]float64 {
+	out := map[string]float64{}
+	for i, v := range c.Features {
+		if v != 0 && weights[i] != 0 {
+			out[featureNames[i]] = weights[i] * v
+		}
+	}
+	return out
+}
+
+func scores(r rank.Result) map[string]float64 {
+	out := map[string]float64{}
+	for _, c := range r.Candidates {
+		out[c.ID] = max(0, c.Score)
 	}
 	return out
 }

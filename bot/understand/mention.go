@@ -59,12 +59,13 @@ func compileNames(base *knowledge.Base) *names {
 		upper:  map[string]bool{},
 	}
 	kinds := map[knowledge.KindID]bool{}
+	short := shortNames(base)
 	for i := range base.Subjects {
 		s := &base.Subjects[i]
 		n.kindOf[s.ID] = s.Kind
 		kinds[s.Kind] = true
 		seen := map[string]bool{}
-		for _, name := range append([]string{s.Name}, s.Aliases...) {
+		for _, name := range slices.Concat([]string{s.Name}, s.Aliases, short[s.ID]) {
 			key := strings.Join(stemsOf(name), " ")
 			if key == "" || seen[key] {
 				continue

@@ -1,6 +1,8 @@
 package understand
 
 import (
+	"strings"
+
 	"careercoach/knowledge"
 	"careercoach/knowledge/text"
 )
@@ -30,17 +32,23 @@ type Query struct {
 
 	Mentions []Mention
 	Kinds    []KindMention
+	// Strangers are named places, employers and jobs that are no subjects.
+	Strangers []Stranger
 	// Aspects holds what is asked about the subjects, with weights above 0
 	// to 1.
 	Aspects map[knowledge.AspectID]float64
+	// Cues are the places that point to an aspect, by start.
+	Cues []Cue
 
 	Shape       Shape
 	Superlative *Superlative
 	Total       bool
-	Ordinal     int  // 1 the first, -1 the last, 0 none
-	Neighbor    int  // +1 the next, -1 the one before, 0 none
-	Other       bool // "the other one"
-	YesNo       bool
+	Ordinal     int // 1 the first, -1 the last, 0 none
+	Neighbor    int // +1 the next, -1 the one before, 0 none
+	// neighborWords is how many words the neighbour's cue takes.
+	NeighborWords int
+	Other         bool // "the other one"
+	YesNo         bool
 
 	// Lean, 0 to 1, says how much the question depends on the turn before.
 	Lean       float64
@@ -74,4 +82,50 @@ func (q *Query) Aspect() (knowledge.AspectID, float64) {
 		}
 	}
 	return best, weight
+}
+
+// A Cue is a place of the message that points to an aspect.
+type Cue struct {
+	Aspect     knowledge.AspectID
+	Start, End int // tokens
+}
+
+// Conjoined returns an aspect that is asked beside the given one, with a
+// conjunction or comma between their cues: "what does it cost and how long".
+// It returns "" where there is none.
+func (q *Query) Conjoined(aspect knowledge.AspectID) []knowledge.AspectID {
+	var out []knowledge.AspectID
+	for _, a := range q.Cues {
+		if a.Aspect != aspect {
+			continue
+		}
+		for _, b := range q.Cues {
+			if b.Aspect != aspect && b.Aspect != "overview" && !q.overlaps(aspect, b) && q.joined(a, b) {
+				out = append(out, b.Aspect)
+			}
+		}
+	}
+	return out
+}
+
+// overlaps reports that a cue of the aspect shares words with the cue.
+func (q *Query) overlaps(aspect knowledge.AspectID, b Cue) bool {
+	for _, a := range q.Cues {
+		if a.Aspect == aspect && a.Start < b.End && b.Start < a.End {
+			return true
+		}
+	}
+	return false
+}
+
+func (q *Query) joined(a, b Cue) bool {
+	if b.Start < a.Start {
+		a, b = b, a
+	}
+	for i := a.End; i < b.Start; i++ {
+		if q.Tokens[i].Text == "and" || q.Tokens[i].Text == "or" {
+			return true
+		}
+	}
+	return a.End < b.Start && a.End > 0 && strings.Contains(q.Text[q.Tokens[a.End-1].Start:q.Tokens[b.Start].Start], ",")
 }

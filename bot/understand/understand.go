@@ -13,6 +13,7 @@ import (
 type Reader struct {
 	grammar *grammar
 	names   *names
+	outside *phrases[StrangerKind]
 }
 
 // New prepares a reader for a knowledge base.
@@ -21,7 +22,11 @@ func New(base *knowledge.Base) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{compile(lex, base.Aspects), compileNames(base)}, nil
+	outside, err := compileStrangers()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{compile(lex, base.Aspects), compileNames(base), outside}, nil
 }
 
 // AspectName returns the noun for an aspect: "length" for duration.
@@ -39,13 +44,14 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 	q := Query{Raw: raw, Text: normalised, Tokens: tokens}
 	q.Kinds = r.names.kindsIn(tokens)
 	q.Mentions = r.names.mentions(raw, tokens, q.Kinds)
-	q.Aspects = r.aspects(tokens, q.Mentions)
+	q.Aspects, q.Cues = r.aspects(tokens, q.Mentions)
+	q.Strangers = r.strangers(tokens, q.Mentions)
 	q.YesNo = r.isYesNo(tokens)
 	if i, ok := first(g.ordinals.find(tokens)); ok {
 		q.Ordinal = i.Value
 	}
-	if m, ok := first(g.steps.find(tokens)); ok {
-		q.Neighbor = m.Value
+	if m, ok := longest(g.steps.find(tokens)); ok {
+		q.Neighbor, q.NeighborWords = m.Value, contentIn(tokens[m.Start:m.End])
 	}
 	q.Other = g.other.any(tokens)
 	q.Total = g.total.any(tokens)
@@ -60,20 +66,22 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 
 // aspects adds up the cues of each aspect: a longer cue says more, and a cue
 // inside a subject's name says nothing.
-func (r *Reader) aspects(tokens []text.Token, mentions []Mention) map[knowledge.AspectID]float64 {
+func (r *Reader) aspects(tokens []text.Token, mentions []Mention) (map[knowledge.AspectID]float64, []Cue) {
 	out := map[knowledge.AspectID]float64{}
+	var cues []Cue
 	for _, m := range r.grammar.aspects.find(tokens) {
 		if inside(m.Start, m.End, mentions) {
 			continue
 		}
 		weight := min(1, 0.35+0.25*float64(m.Words))
 		out[m.Value] = 1 - (1-out[m.Value])*(1-weight)
+		cues = append(cues, Cue{m.Value, m.Start, m.End})
 	}
 	// "What is" is overview's cue only where nothing more exact was asked.
 	if len(out) > 1 && out["overview"] > 0 {
 		out["overview"] *= 0.4
 	}
-	return out
+	return out, cues
 }
 
 func inside(start, end int, mentions []Mention) bool {
@@ -100,7 +108,7 @@ func (r *Reader) isYesNo(tokens []text.Token) bool {
 func (r *Reader) shape(q *Query) Shape {
 	g := r.grammar
 	switch {
-	case g.difference.any(q.Tokens):
+	case g.difference.any(q.Tokens) && r.namesSiblings(q):
 		return ShapeDifference
 	case g.compare.any(q.Tokens) && r.namesSiblings(q):
 		return ShapeCompare
@@ -129,7 +137,7 @@ func (r *Reader) lean(q *Query) {
 	g := r.grammar
 	q.Fresh = g.fresh.any(q.Tokens)
 	q.Back = g.back.any(q.Tokens)
-	words := r.content(q.Tokens)
+	words := contentIn(q.Tokens)
 	score := 0.0
 	if len(q.Tokens) > 0 {
 		if _, ok := g.leanStart.at(q.Tokens, 0); ok {
@@ -153,8 +161,8 @@ func (r *Reader) lean(q *Query) {
 	q.Lean = score
 }
 
-// content counts the words that say something by themselves.
-func (r *Reader) content(tokens []text.Token) int {
+// contentIn counts the words that say something by themselves.
+func contentIn(tokens []text.Token) int {
 	n := 0
 	for _, t := range tokens {
 		if !t.Stop && t.Text != "?" {
@@ -244,4 +252,20 @@ func (r *Reader) ListWords(tokens []text.Token) map[int]bool {
 		}
 	}
 	return out
+}
+
+// KindOf returns the kind of a subject, "" for an unknown one.
+func (r *Reader) KindOf(id knowledge.SubjectID) knowledge.KindID { return r.names.kindOf[id] }
+
+// Pronoun returns the place of the word that stands for a subject: "it",
+// "that one". A lone "that" or "this" counts only where nothing better does.
+func (r *Reader) Pronoun(tokens []text.Token) (start, end int, ok bool) {
+	for i := range tokens {
+		m, found := r.grammar.pronouns.at(tokens, i)
+		if !found || ok && m.End-m.Start <= end-start && tokens[start].Text != "that" && tokens[start].Text != "this" {
+			continue
+		}
+		start, end, ok = m.Start, m.End, true
+	}
+	return start, end, ok
 }

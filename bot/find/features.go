@@ -1,0 +1,185 @@
+package find
+
+import (
+	"slices"
+	"strings"
+
+	"careercoach/bot/understand"
+	"careercoach/knowledge"
+)
+
+// The features of a candidate. Each is 0 where it says nothing.
+const (
+	featureWords     = iota // the index's score of the best wording
+	featureSVM              // the classifier's margin for it
+	featureNearest          // likeness to the card's nearest question
+	featureCoverage         // share of the question's words in the card's
+	featureHit              // strength of named subjects that are the card's
+	featureCarried          // strength of carried subjects that are the card's
+	featurePart             // … of which the card is about a part or the whole
+	featureConflict         // … instead of which the card is about a sibling
+	featureMissing          // … about which the card says nothing
+	featureExtra            // subjects of the card that were not named
+	featureAspect           // weight of the card's aspect among those asked
+	featureOther            // weight of the aspect asked, where the card's is another
+	featureOverview         // nothing is asked and the card is an overview
+	featureRejected         // subjects of the card that a correction rules out
+	featureGap              // the card states a gap
+	featureSmalltalk        // the card is small talk
+	featureStranger         // names the question is about and the card never says
+	featureAspectIndex
+	featureSubjectIndex
+	featureCount
+)
+
+// featureNames name the features in explanations.
+var featureNames = [featureCount]string{
+	"words", "svm", "nearest", "coverage", "subject", "carried", "part", "sibling", "missing", "extra",
+	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "aspect index", "subject index",
+}
+
+// Features are the values of a candidate, by feature.
+type Features [featureCount]float64
+
+// weights are what each feature counts for in a score. They were fitted to a
+// set of questions by maximising the likelihood of the cards that answer them.
+var weights = Features{
+	featureWords:     1,
+	featureHit:       3,
+	featureCarried:   3,
+	featurePart:      1.2,
+	featureConflict:  -3,
+	featureMissing:   -1,
+	featureExtra:     -0.5,
+	featureAspect:    2,
+	featureOther:     -0.6,
+	featureOverview:  0.4,
+	featureRejected:  -6,
+	featureGap:       0,
+	featureSmalltalk: 0,
+	featureStranger:  -3,
+}
+
+// score is the weighted sum of the features.
+func (f *Features) score() float64 {
+	sum := 0.0
+	for i, v := range f {
+		sum += weights[i] * v
+	}
+	return sum
+}
+
+// fit sets the features that say how a card's subjects and aspect fit.
+func (f *Finder) fit(q *understand.Query, card *knowledge.Card, out *Features) {
+	covered := 0
+	for _, m := range q.Mentions {
+		if m.Strength > 0 {
+			covered += f.mention(q, m, card, out)
+		}
+	}
+	if extra := len(card.Subjects) - covered; extra > 0 && covered > 0 {
+		out[featureExtra] = float64(extra)
+	}
+	for _, r := range q.Rejected {
+		if card.Has(r) {
+			out[featureRejected]++
+		}
+	}
+	switch card.Decision {
+	case knowledge.DecisionDecline:
+		out[featureGap] = 1
+	case knowledge.DecisionSmalltalk:
+		out[featureSmalltalk] = 1
+	}
+	out[featureStranger] = float64(len(Uncovered(q, card)))
+	fitAspect(q, card, out)
+}
+
+// Uncovered returns the strangers of a question that a card never names.
+func Uncovered(q *understand.Query, card *knowledge.Card) []understand.Stranger {
+	var out []understand.Stranger
+	for _, s := range q.Strangers {
+		if !says(card, s.Name) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// says reports whether the card's title, answer or questions hold the words.
+func says(card *knowledge.Card, words string) bool {
+	if containsFold(card.Title, words) || containsFold(card.Answer, words) {
+		return true
+	}
+	return slices.ContainsFunc(card.Questions, func(q string) bool { return containsFold(q, words) })
+}
+
+func containsFold(text, words string) bool { return strings.Contains(strings.ToLower(text), words) }
+
+// mention adds how one mention fits the card, and returns how many of the
+// card's subjects it covers.
+func (f *Finder) mention(q *understand.Query, m understand.Mention, card *knowledge.Card, out *Features) int {
+	at := featureMissing
+	for _, id := range m.Subjects {
+		if card.Has(id) {
+			if m.Carried {
+				out[featureCarried] += m.Strength
+			} else {
+				out[featureHit] += m.Strength
+			}
+			return 1
+		}
+		switch {
+		case f.related(id, card):
+			at = featurePart
+		case at == featureMissing && f.sibling(q, id, card):
+			at = featureConflict
+		}
+	}
+	if at != featureMissing || !m.Carried {
+		out[at] += m.Strength
+	}
+	if at == featurePart {
+		return 1
+	}
+	return 0
+}
+
+// related reports that the card is about a part or the whole of a subject.
+func (f *Finder) related(id knowledge.SubjectID, card *knowledge.Card) bool {
+	s, ok := f.base.Subject(id)
+	return ok && slices.ContainsFunc(card.Subjects, func(other knowledge.SubjectID) bool {
+		o, ok := f.base.Subject(other)
+		return ok && (o.Parent == id || s.Parent == other)
+	})
+}
+
+// sibling reports that the card is about a subject of the same kind that the
+// question does not name.
+func (f *Finder) sibling(q *understand.Query, id knowledge.SubjectID, card *knowledge.Card) bool {
+	s, ok := f.base.Subject(id)
+	return ok && slices.ContainsFunc(card.Subjects, func(other knowledge.SubjectID) bool {
+		o, ok := f.base.Subject(other)
+		return ok && o.Kind == s.Kind && !named(q, other)
+	})
+}
+
+// named reports whether the question names the subject, however weakly.
+func named(q *understand.Query, id knowledge.SubjectID) bool {
+	return slices.ContainsFunc(q.Mentions, func(m understand.Mention) bool { return slices.Contains(m.Subjects, id) })
+}
+
+// fitAspect compares what is asked with what the card says.
+func fitAspect(q *understand.Query, card *knowledge.Card, out *Features) {
+	_, asked := q.Aspect()
+	weight := q.Aspects[card.Aspect]
+	switch {
+	case card.Aspect == "":
+	case weight > 0:
+		out[featureAspect] = weight
+	case asked > 0:
+		out[featureOther] = asked
+	case card.Aspect == "overview":
+		out[featureOverview] = 1
+	}
+}

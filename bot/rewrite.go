@@ -1,0 +1,106 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"careercoach/bot/understand"
+	"careercoach/knowledge"
+	"careercoach/knowledge/text"
+)
+
+// rewrite writes a follow-up out in full, so that it can be ranked like a
+// question of its own: "and principal?" becomes the question before with the
+// new subject in it, "how long is it" gets the name of what "it" is. It
+// returns nil where there is nothing to write out.
+func (c *Coach) rewrite(q *understand.Query, conv Conversation, related knowledge.SubjectID) []text.Token {
+	_, weight := q.Aspect()
+	asks := weight > 0.5 && q.Aspects["overview"] < weight
+	named := c.strongest(q)
+	switch {
+	case related != "" && !asks:
+		return c.replaceSubject(conv.Question, related, c.nameOf(related))
+	case related != "":
+		return append(slices.Clone(q.Tokens), c.nameOf(related)...)
+	case named != nil && !asks:
+		return c.replaceSubject(conv.Question, named.Subjects[0], q.Tokens[named.Start:named.End])
+	case named == nil:
+		if carried := c.carriedSubject(q); carried != "" {
+			return c.replacePronoun(q, c.nameOf(carried))
+		}
+	}
+	return nil
+}
+
+// strongest returns the surest mention of the message, nil where none is sure.
+func (c *Coach) strongest(q *understand.Query) *understand.Mention {
+	var best *understand.Mention
+	for i := range q.Mentions {
+		m := &q.Mentions[i]
+		if !m.Carried && m.Strength >= 0.5 && (best == nil || m.Strength > best.Strength) {
+			best = m
+		}
+	}
+	return best
+}
+
+func (c *Coach) carriedSubject(q *understand.Query) knowledge.SubjectID {
+	for _, m := range q.Mentions {
+		if m.Carried && m.Strength >= 0.25 {
+			return m.Subjects[0]
+		}
+	}
+	return ""
+}
+
+// nameOf returns the words of a subject's name, without what stands in
+// brackets.
+func (c *Coach) nameOf(id knowledge.SubjectID) []text.Token {
+	s, ok := c.base.Subject(id)
+	if !ok {
+		return nil
+	}
+	name, _, _ := strings.Cut(s.Name, "(")
+	return text.Tokenize(text.Normalize(name))
+}
+
+// replaceSubject writes a question with another subject in the place of the
+// one of its kind; where it names none of that kind, the subject is added.
+func (c *Coach) replaceSubject(question string, id knowledge.SubjectID, name []text.Token) []text.Token {
+	if question == "" {
+		return nil
+	}
+	tokens := text.Tokenize(question)
+	read := c.reader.Read(question, question, tokens)
+	for _, m := range read.Mentions {
+		if m.Strength >= 0.5 && c.replaced(m.Subjects[0], []knowledge.SubjectID{id}) {
+			return slices.Concat(tokens[:m.Start], name, tokens[m.End:])
+		}
+	}
+	return slices.Concat(withoutMark(tokens), name)
+}
+
+// replacePronoun writes the question with a name in the place of its pronoun;
+// where it has none, the name is added.
+func (c *Coach) replacePronoun(q *understand.Query, name []text.Token) []text.Token {
+	if start, end, ok := c.reader.Pronoun(q.Tokens); ok {
+		return slices.Concat(q.Tokens[:start], name, q.Tokens[end:])
+	}
+	return slices.Concat(withoutMark(q.Tokens), name)
+}
+
+func withoutMark(tokens []text.Token) []text.Token {
+	if n := len(tokens); n > 0 && tokens[n-1].Text == "?" {
+		return tokens[:n-1]
+	}
+	return tokens
+}
+
+// joinTokens writes tokens as text again.
+func joinTokens(tokens []text.Token) string {
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = t.Text
+	}
+	return strings.Join(words, " ")
+}
