@@ -1,7 +1,9 @@
 package bot
 
 import (
+	"math"
 	"slices"
+	"strings"
 
 	"careercoach/bot/find"
 	"careercoach/bot/tables"
@@ -30,72 +32,122 @@ func (c *Coach) compute(q *understand.Query, ranking find.Ranking, conv Conversa
 }
 
 func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Conversation, step *Step) (tables.Answer, bool) {
-	aspect := c.askedAspect(q)
-	compared := c.comparedSubjects(q, conv)
+	aspects := c.askedAspects(q)
+	compared := c.compared(q, conv)
 	switch {
 	case q.Shape == understand.ShapeDifference && len(compared) == 2:
 		step.why("the figures of two subjects were subtracted")
-		return c.tables.Difference(compared, c.figureAspect(aspect, compared))
+		if a, ok := c.tables.Difference(compared, c.figureAspect(aspects, compared)); ok {
+			return a, true
+		}
+		return c.tables.Compare(compared, aspects)
+	case q.Superlative != nil:
+		return c.superlative(q, aspects, compared, step)
 	case q.Shape == understand.ShapeCompare && len(compared) > 1 && !hasAll(ranking, compared):
 		step.why("subjects of one kind were set side by side")
-		return c.tables.Compare(compared, aspect)
+		return c.tables.Compare(compared, aspects)
 	}
-	kinds := kindsOf(q)
-	if q.Superlative != nil && len(kinds) > 0 {
-		if q.Superlative.Aspect != "" {
-			aspect = q.Superlative.Aspect
-		}
-		if aspect != "" {
-			step.why("the figures of a kind were put in order")
-			if a, ok := c.tables.Superlative(kinds, aspect, q.Superlative.Most, max(1, q.Ordinal)); ok {
-				return a, true
-			}
-		}
-	}
-	if q.Superlative == nil && (q.Shape == understand.ShapeList || q.Shape == understand.ShapeCount) && len(kinds) > 0 {
+	if kinds := kindsOf(q); len(kinds) > 0 && (q.Shape == understand.ShapeList || q.Shape == understand.ShapeCount) {
 		step.why("the subjects of a kind were filtered by their attributes")
 		return c.tables.List(kinds, c.filter(q), true)
 	}
 	return tables.Answer{}, false
 }
 
-// askedAspect returns the aspect that is asked for, "" where none is clear.
-func (c *Coach) askedAspect(q *understand.Query) knowledge.AspectID {
-	aspect, weight := "", 0.0
-	for a, w := range q.Aspects {
-		if a != "comparison" && a != "overview" && (w > weight || w == weight && string(a) < aspect) {
-			aspect, weight = string(a), w
-		}
+// superlative puts the subjects compared, or those of the kind named, in
+// order.
+func (c *Coach) superlative(q *understand.Query, aspects []knowledge.AspectID, compared []knowledge.SubjectID, step *Step) (tables.Answer, bool) {
+	aspect := q.Superlative.Aspect
+	if aspect == "" && len(aspects) > 0 {
+		aspect = aspects[0]
 	}
-	return knowledge.AspectID(aspect)
+	ids, noun := compared, "of them"
+	if kinds := kindsOf(q); len(kinds) > 0 {
+		ids, noun = c.tables.Members(kinds)
+	}
+	if aspect == "" || len(ids) < 2 {
+		return tables.Answer{}, false
+	}
+	step.why("the figures of several subjects were put in order")
+	return c.tables.Superlative(ids, noun, aspect, q.Superlative.Most, max(1, q.Ordinal))
 }
 
-// comparedSubjects returns the named subjects that share a kind with another
-// named one; where none is named, the two that were last spoken of.
-func (c *Coach) comparedSubjects(q *understand.Query, conv Conversation) []knowledge.SubjectID {
+// askedAspects returns the aspects that are asked for, likeliest first.
+func (c *Coach) askedAspects(q *understand.Query) []knowledge.AspectID {
+	var out []knowledge.AspectID
+	for a, w := range q.Aspects {
+		if a != "comparison" && a != "overview" && w >= 0.5 {
+			out = append(out, a)
+		}
+	}
+	slices.SortFunc(out, func(a, b knowledge.AspectID) int {
+		if d := q.Aspects[b] - q.Aspects[a]; d != 0 {
+			return int(math.Copysign(1, d))
+		}
+		return strings.Compare(string(a), string(b))
+	})
+	return out
+}
+
+// compared returns the subjects of one kind that a question sets against each
+// other: those it names; one it names and its neighbour; one it names and the
+// one in play; or the two in play.
+func (c *Coach) compared(q *understand.Query, conv Conversation) []knowledge.SubjectID {
+	named := c.ofOneKind(q.Named(0.5))
+	if len(named) > 1 {
+		return named
+	}
+	if len(named) == 1 && q.Neighbor != 0 {
+		if s := c.neighbor(&understand.Query{Kinds: q.Kinds, Mentions: q.Mentions, Tokens: q.Tokens, Neighbor: q.Neighbor, NeighborWords: 99}, Focus{}); s != nil {
+			return append(named, s.ID)
+		}
+	}
+	if q.Lean < leans && !q.Pair {
+		return nil
+	}
+	recent := append(slices.Clone(named), conv.Focus.Subjects...)
+	for _, f := range conv.Earlier {
+		recent = append(recent, f.Subjects...)
+	}
+	if all := c.ofOneKind(recent); len(all) > 1 && (len(named) == 0 || all[0] == named[0]) {
+		return all[:2]
+	}
+	return nil
+}
+
+// ofOneKind returns the first group of subjects that share the first one's
+// kind, each once; where that is one alone, the first group of two or more.
+func (c *Coach) ofOneKind(ids []knowledge.SubjectID) []knowledge.SubjectID {
 	byKind := map[knowledge.KindID][]knowledge.SubjectID{}
-	var best []knowledge.SubjectID
-	for _, id := range q.Named(0.5) {
+	var order []knowledge.KindID
+	for _, id := range ids {
 		s, ok := c.base.Subject(id)
 		if !ok || slices.Contains(byKind[s.Kind], id) {
 			continue
 		}
+		if len(byKind[s.Kind]) == 0 {
+			order = append(order, s.Kind)
+		}
 		byKind[s.Kind] = append(byKind[s.Kind], id)
-		if len(byKind[s.Kind]) > len(best) {
-			best = byKind[s.Kind]
+	}
+	for _, k := range order {
+		if len(byKind[k]) > 1 {
+			return byKind[k]
 		}
 	}
-	if len(best) > 1 {
-		return best
+	if len(order) > 0 {
+		return byKind[order[0]]
 	}
 	return nil
 }
 
 // figureAspect returns the aspect, or where it is empty the first one that two
 // subjects both have a figure of.
-func (c *Coach) figureAspect(aspect knowledge.AspectID, ids []knowledge.SubjectID) knowledge.AspectID {
-	if aspect != "" {
-		return aspect
+func (c *Coach) figureAspect(aspects []knowledge.AspectID, ids []knowledge.SubjectID) knowledge.AspectID {
+	for _, aspect := range aspects {
+		if slices.ContainsFunc(c.base.FiguresOf(ids[0]), func(f *knowledge.Figure) bool { return f.Aspect == aspect }) {
+			return aspect
+		}
 	}
 	for _, f := range c.base.FiguresOf(ids[0]) {
 		for _, g := range c.base.FiguresOf(ids[1]) {

@@ -14,7 +14,7 @@ func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) know
 	var found *knowledge.Subject
 	switch {
 	case q.Superlative != nil && q.Superlative.Aspect != "":
-		return ""
+		found = c.superlativeOne(q, conv)
 	case q.Other:
 		found = c.otherOne(focus)
 	case q.Neighbor != 0:
@@ -30,6 +30,22 @@ func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) know
 	})
 	q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{found.ID}, Strength: 1, Carried: true})
 	return found.ID
+}
+
+// superlativeOne returns the subject that "the longer one" means, where the
+// question asks something else about it.
+func (c *Coach) superlativeOne(q *understand.Query, conv Conversation) *knowledge.Subject {
+	aspects := slices.DeleteFunc(c.askedAspects(q), func(a knowledge.AspectID) bool { return a == q.Superlative.Aspect })
+	if len(aspects) == 0 || !c.reader.RefersToOne(q.Tokens) {
+		return nil
+	}
+	a, ok := c.superlative(q, nil, c.compared(q, conv), &Step{})
+	if !ok {
+		return nil
+	}
+	q.Superlative = nil
+	s, _ := c.base.Subject(a.Subjects[0])
+	return s
 }
 
 // otherOne returns the sibling of the subject in play where there are two.

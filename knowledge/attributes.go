@@ -2,6 +2,8 @@ package knowledge
 
 import (
 	"fmt"
+	"reflect"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -11,30 +13,33 @@ import (
 // of texts. A switch reads "true" or "false".
 type Attributes map[string][]string
 
-// UnmarshalYAML reads single values and lists alike.
-func (a *Attributes) UnmarshalYAML(node *yaml.Node) error {
+// attributes reads single values and lists alike.
+func (e *entryReader) attributes(name string, at place, node *yaml.Node, into reflect.Value) {
 	if node.Kind != yaml.MappingNode {
-		return fmt.Errorf("line %d: attributes are a mapping of names to values", node.Line)
+		e.wrong(name, at, node, "names with values", "write one a line, indented: `country: US`")
+		return
 	}
 	out := Attributes{}
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		key, value := node.Content[i], node.Content[i+1]
-		switch value.Kind {
-		case yaml.ScalarNode:
-			if value.Tag != "!!null" {
-				out[key.Value] = []string{value.Value}
-			}
-		case yaml.SequenceNode:
+	for key, value := range pairs(node) {
+		at := e.on(key.Line)
+		value = e.follow(value)
+		if _, again := out[key.Value]; again {
+			e.fail(at, fmt.Sprintf("attribute %q stands twice in this entry", key.Value), "remove one of the two, or write a list")
+		}
+		switch {
+		case key.Kind != yaml.ScalarNode || value.Kind == yaml.MappingNode:
+			e.wrong(key.Value, at, value, "a text, number, switch or list of them", "a text with a colon, brackets or braces needs quote marks")
+		case value.Kind == yaml.SequenceNode:
 			for _, item := range value.Content {
-				if item.Kind != yaml.ScalarNode {
-					return fmt.Errorf("line %d: attribute %q holds something that is no text, number or switch", item.Line, key.Value)
+				if text, ok := e.text(key.Value, item); ok {
+					out[key.Value] = append(out[key.Value], text)
 				}
-				out[key.Value] = append(out[key.Value], item.Value)
 			}
-		default:
-			return fmt.Errorf("line %d: attribute %q is no text, number, switch or list of them", value.Line, key.Value)
+		case value.Tag == "!!bool":
+			out[key.Value] = []string{strings.ToLower(value.Value)}
+		case !isNull(value):
+			out[key.Value] = []string{value.Value}
 		}
 	}
-	*a = out
-	return nil
+	into.Set(reflect.ValueOf(out))
 }

@@ -26,10 +26,6 @@ type Base struct {
 	about    map[SubjectID][]int // cards by subject
 	measured map[SubjectID][]int // figures by subject
 	ofKind   map[KindID][]int    // subjects by kind, in order
-
-	places  map[CardID]place
-	subject map[SubjectID]place
-	source  map[SourceID]place
 }
 
 // Card returns the card of that id.
@@ -97,59 +93,3 @@ func (c *Card) Has(id SubjectID) bool { return slices.Contains(c.Subjects, id) }
 
 // Has reports whether the figure names the subject.
 func (f *Figure) Has(id SubjectID) bool { return slices.Contains(f.Subjects, id) }
-
-func lookup[K comparable, V any](list []V, index map[K]int, id K) (*V, bool) {
-	i, ok := index[id]
-	if !ok {
-		return nil, false
-	}
-	return &list[i], true
-}
-
-func pick[V any](list []V, index []int) []*V {
-	out := make([]*V, len(index))
-	for i, at := range index {
-		out[i] = &list[at]
-	}
-	return out
-}
-
-// index builds the look-up tables.
-func (b *Base) index() {
-	b.cards = indexBy(b.Cards, func(v *Card) CardID { return v.ID })
-	b.subjects = indexBy(b.Subjects, func(v *Subject) SubjectID { return v.ID })
-	b.sources = indexBy(b.Sources, func(v *Source) SourceID { return v.ID })
-	b.kinds = indexBy(b.Kinds, func(v *Kind) KindID { return v.ID })
-	b.aspects = indexBy(b.Aspects, func(v *Aspect) AspectID { return v.ID })
-	b.figures = indexBy(b.Figures, func(v *Figure) FigureID { return v.ID })
-	b.topics = indexBy(b.Topics, func(v *Topic) TopicID { return v.ID })
-	delete(b.figures, "")
-	b.about = map[SubjectID][]int{}
-	for i := range b.Cards {
-		for _, s := range b.Cards[i].Subjects {
-			b.about[s] = append(b.about[s], i)
-		}
-	}
-	b.measured = map[SubjectID][]int{}
-	for i := range b.Figures {
-		for _, s := range b.Figures[i].Subjects {
-			b.measured[s] = append(b.measured[s], i)
-		}
-	}
-	b.ofKind = map[KindID][]int{}
-	for i := range b.Subjects {
-		k := b.Subjects[i].Kind
-		b.ofKind[k] = append(b.ofKind[k], i)
-	}
-	for _, list := range b.ofKind {
-		sort.SliceStable(list, func(i, j int) bool { return b.Subjects[list[i]].Order < b.Subjects[list[j]].Order })
-	}
-}
-
-func indexBy[K comparable, V any](list []V, id func(*V) K) map[K]int {
-	out := make(map[K]int, len(list))
-	for i := range list {
-		out[id(&list[i])] = i
-	}
-	return out
-}

@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -71,30 +70,10 @@ func (f *Figure) withUnit(number string, one bool) string {
 	case "percent", "%":
 		return number + "%"
 	}
-	unit := f.Unit
 	if one {
-		unit = strings.TrimSuffix(unit, "s")
+		return number + " " + singular(f.Unit)
 	}
-	return number + " " + unit
-}
-
-// quote returns what a reference in an answer stands for. The field is empty
-// for the whole figure. The second result is false where the figure has no
-// such number or the field is unknown.
-func (f *Figure) quote(field string) (string, bool) {
-	numbers := map[string]*float64{"value": f.Value, "low": f.Low, "high": f.High, "median": f.Median, "average": f.Average}
-	if field == "" {
-		return f.String(), true
-	}
-	v, ok := numbers[field]
-	if !ok || v == nil {
-		return "", false
-	}
-	text := f.Format(*v)
-	if f.Open && field == "high" {
-		text += "+"
-	}
-	return text, true
+	return number + " " + f.Unit
 }
 
 // money returns what stands before an amount: a sign, or the code and a blank.
@@ -105,77 +84,28 @@ func money(currency string) string {
 	return currency + " "
 }
 
-// amount writes a number with thousands separators; from a million up with M,
-// from a billion up with B.
+// amount writes a number exactly: with thousands separators, or with M from a
+// million up and B from a billion up where two decimals suffice.
 func amount(v float64) string {
-	switch a := math.Abs(v); {
-	case a >= 1e9:
-		return trimZeros(v/1e9) + "B"
-	case a >= 1e6:
-		return trimZeros(v/1e6) + "M"
+	for _, large := range []struct {
+		unit float64
+		sign string
+	}{{1e9, "B"}, {1e6, "M"}} {
+		short := decimal(v / large.unit)
+		if _, fraction, _ := strings.Cut(short, "."); math.Abs(v) >= large.unit && len(fraction) <= 2 {
+			return short + large.sign
+		}
 	}
-	whole, fraction, _ := strings.Cut(trimZeros(v), ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
-	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
+	whole, fraction, _ := strings.Cut(decimal(v), ".")
+	digits := strings.TrimPrefix(whole, "-")
+	sign := whole[:len(whole)-len(digits)]
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
 	}
 	if fraction != "" {
-		whole += "." + fraction
+		digits += "." + fraction
 	}
-	return sign + whole
+	return sign + digits
 }
 
-// trimZeros writes at most two decimals, and none that say nothing.
-func trimZeros(v float64) string {
-	s := strconv.FormatFloat(v, 'f', 2, 64)
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
-}
-
-// fill replaces every {{figure}} or {{figure.field}} of a Markdown text by the
-// figure and \{{ by {{. The problems name what cannot be filled.
-func (b *Base) fill(text string) (string, []string) {
-	if !strings.Contains(text, "{{") {
-		return text, nil
-	}
-	var out strings.Builder
-	var problems []string
-	for {
-		at := strings.Index(text, "{{")
-		if at < 0 {
-			out.WriteString(text)
-			return out.String(), problems
-		}
-		if at > 0 && text[at-1] == '\\' {
-			out.WriteString(text[:at-1] + "{{")
-			text = text[at+2:]
-			continue
-		}
-		end := strings.Index(text[at:], "}}")
-		if end < 0 {
-			return out.String() + text, append(problems, "a {{ has no }}")
-		}
-		out.WriteString(text[:at])
-		value, err := b.reference(text[at+2 : at+end])
-		if err != "" {
-			problems = append(problems, err)
-		}
-		out.WriteString(value)
-		text = text[at+end+2:]
-	}
-}
-
-func (b *Base) reference(ref string) (value, problem string) {
-	id, field, _ := strings.Cut(strings.TrimSpace(ref), ".")
-	f, ok := b.Figure(FigureID(id))
-	if !ok {
-		return "", fmt.Sprintf("the answer quotes the figure %q, which is declared nowhere", id)
-	}
-	value, ok = f.quote(field)
-	if !ok {
-		return "", fmt.Sprintf("the figure %q has no %q", id, field)
-	}
-	return value, ""
-}
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -1,129 +1,66 @@
 package knowledge
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-)
+import "fmt"
 
 // join makes one base of all layers, a later entry winning by id, and reports
-// ids that stand twice within one layer.
+// ids that stand twice within one layer. It takes the entries that lost out of
+// the document, so that nothing is said about them.
 func (d *document) join() *Base {
 	d.declareInlineSources()
+	d.topics = merge(d, d.topics, "topic", func(v Topic) string { return string(v.ID) })
+	d.sources = merge(d, d.sources, "source", func(v Source) string { return string(v.ID) })
+	d.kinds = merge(d, d.kinds, "kind", func(v Kind) string { return string(v.ID) })
+	d.aspects = merge(d, d.aspects, "aspect", func(v Aspect) string { return string(v.ID) })
+	d.subjects = merge(d, d.subjects, "subject", func(v Subject) string { return string(v.ID) })
+	d.figures = merge(d, d.figures, "figure", func(v Figure) string { return string(v.ID) })
+	d.cards = merge(d, d.cards, "card", func(v Card) string { return string(v.ID) })
 	b := &Base{
-		Topics:   merge(d, d.topics, "topic", func(v Topic) string { return string(v.ID) }),
-		Sources:  merge(d, d.sources, "source", func(v Source) string { return string(v.ID) }),
-		Kinds:    merge(d, d.kinds, "kind", func(v Kind) string { return string(v.ID) }),
-		Aspects:  merge(d, d.aspects, "aspect", func(v Aspect) string { return string(v.ID) }),
-		Subjects: merge(d, d.subjects, "subject", func(v Subject) string { return string(v.ID) }),
-		Figures:  merge(d, d.figures, "figure", func(v Figure) string { return string(v.ID) }),
-		Cards:    merge(d, d.cards, "card", func(v Card) string { return string(v.ID) }),
-		places:   map[CardID]place{},
-		subject:  map[SubjectID]place{},
-		source:   map[SourceID]place{},
-	}
-	for _, c := range d.cards {
-		b.places[c.value.ID] = c.place
-	}
-	for _, s := range d.subjects {
-		b.subject[s.value.ID] = s.place
-	}
-	for _, s := range d.sources {
-		b.source[s.value.ID] = s.place
+		Topics:   values(d.topics),
+		Sources:  values(d.sources),
+		Kinds:    values(d.kinds),
+		Aspects:  values(d.aspects),
+		Subjects: values(d.subjects),
+		Figures:  values(d.figures),
+		Cards:    values(d.cards),
 	}
 	b.fillDefaults()
 	b.index()
 	return b
 }
 
-func merge[T any](d *document, list []located[T], what string, id func(T) string) []T {
-	var out []T
-	type first struct {
-		place
-		index int
-	}
-	seen := map[string]first{}
+// merge returns the entries that count: the last one of each id, in the place
+// of the first. Of two in one layer the first counts; the second is kept as a
+// double, for what else may be wrong with it.
+func merge[T any](d *document, list []located[T], what string, id func(T) string) []located[T] {
+	var out []located[T]
+	seen := map[string]int{}
 	for _, entry := range list {
 		key := id(entry.value)
-		before, again := seen[key]
+		i, again := seen[key]
 		switch {
 		case key == "":
-			out = append(out, entry.value)
-		case again && before.layer == entry.layer:
-			d.fail(entry.place, fmt.Sprintf("%s %q stands already in %s:%d", what, key, before.file, before.line), "give this one another id")
+			out = append(out, entry)
+		case again && out[i].layer == entry.layer:
+			d.fail(entry.at("id"), fmt.Sprintf("%s %q stands already in %s:%d", what, key, out[i].file, out[i].line), "give this one another id")
+			entry.double = true
+			out = append(out, entry)
 		case again:
-			out[before.index] = entry.value
-			seen[key] = first{entry.place, before.index}
+			out[i] = entry
 		default:
-			out = append(out, entry.value)
-			seen[key] = first{entry.place, len(out) - 1}
+			seen[key] = len(out)
+			out = append(out, entry)
 		}
 	}
 	return out
 }
 
-// declareInlineSources turns a source that is written as a text with blanks,
-// where an id is expected, into a source of that title.
-func (d *document) declareInlineSources() {
-	for _, c := range d.cards {
-		for i, s := range c.value.Sources {
-			c.value.Sources[i] = d.inlineSource(c.place, s)
+// values returns the entries of a base, doubles left out.
+func values[T any](list []located[T]) []T {
+	var out []T
+	for _, entry := range list {
+		if !entry.double {
+			out = append(out, entry.value)
 		}
 	}
-	for i := range d.figures {
-		d.figures[i].value.Source = d.inlineSource(d.figures[i].place, d.figures[i].value.Source)
-	}
-}
-
-func (d *document) inlineSource(at place, s SourceID) SourceID {
-	title := strings.TrimSpace(string(s))
-	if !strings.ContainsAny(title, " \t\n") {
-		return s
-	}
-	id := SourceID(strings.Join(strings.Fields(strings.ToLower(title)), "-"))
-	if !slices.ContainsFunc(d.sources, func(v located[Source]) bool { return v.value.ID == id }) {
-		d.sources = append(d.sources, located[Source]{at, Source{ID: id, Title: title}})
-	}
-	return id
-}
-
-// fillDefaults gives every entry the values that an author may leave out.
-func (b *Base) fillDefaults() {
-	for i := range b.Kinds {
-		k := &b.Kinds[i]
-		if k.Name == "" {
-			k.Name = words(string(k.ID))
-		}
-		if k.Plural == "" {
-			k.Plural = plural(k.Name)
-		}
-	}
-	for i := range b.Cards {
-		if b.Cards[i].Decision == "" {
-			b.Cards[i].Decision = DecisionAnswer
-		}
-	}
-	for i := range b.Figures {
-		if v := b.Figures[i].Value; v != nil {
-			b.Figures[i].Low, b.Figures[i].High = v, v
-		}
-	}
-}
-
-// words makes a phrase of an id: "education-route" reads "education route".
-func words(id string) string {
-	return strings.Join(strings.FieldsFunc(id, func(r rune) bool { return r == '-' || r == '_' }), " ")
-}
-
-// plural returns the regular English plural of a noun phrase.
-func plural(noun string) string {
-	switch {
-	case noun == "":
-		return ""
-	case strings.HasSuffix(noun, "y") && len(noun) > 1 && !strings.ContainsRune("aeiou", rune(noun[len(noun)-2])):
-		return noun[:len(noun)-1] + "ies"
-	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "x"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "sh"):
-		return noun + "es"
-	}
-	return noun + "s"
+	return out
 }

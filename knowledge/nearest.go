@@ -2,11 +2,8 @@ package knowledge
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
-
-func contains(list []string, s string) bool { return slices.Contains(list, s) }
 
 // suggestion returns the mend for an unknown name: the nearest known one, or
 // all of them.

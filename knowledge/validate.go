@@ -3,41 +3,30 @@ package knowledge
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// validate reports what is wrong between the entries: ids, references, figures
-// without a source or numbers. It fills the cards' answers with their figures.
+// validate reports what is wrong in and between the entries: ids, references,
+// figures without a source or numbers. Entries that could not be read in full
+// have had their say.
 func (d *document) validate(b *Base) {
-	for _, s := range d.sources {
-		d.checkID(s.place, "source", string(s.value.ID))
-		d.checkSource(s.place, s.value)
-	}
-	for _, s := range d.subjects {
-		d.checkID(s.place, "subject", string(s.value.ID))
-		d.checkSubject(s.place, s.value, b)
-	}
-	for _, f := range d.figures {
-		d.checkFigure(f.place, f.value, b)
-	}
-	for _, c := range d.cards {
-		d.checkID(c.place, "card", string(c.value.ID))
-		d.checkCard(c.place, c.value, b)
-	}
-	for _, t := range d.topics {
-		d.checkID(t.place, "topic", string(t.value.ID))
-	}
-	for _, k := range d.kinds {
-		d.checkID(k.place, "kind", string(k.value.ID))
-	}
-	for _, a := range d.aspects {
-		d.checkID(a.place, "aspect", string(a.value.ID))
-	}
-	for i := range b.Cards {
-		b.Cards[i].Answer, _ = b.fill(b.Cards[i].Answer)
-		b.Cards[i].Caution, _ = b.fill(b.Cards[i].Caution)
+	each(d.topics, func(t located[Topic]) { d.checkID(t.at("id"), "topic", string(t.value.ID)) })
+	each(d.kinds, func(k located[Kind]) { d.checkID(k.at("id"), "kind", string(k.value.ID)) })
+	each(d.aspects, func(a located[Aspect]) { d.checkID(a.at("id"), "aspect", string(a.value.ID)) })
+	each(d.sources, d.checkSource)
+	each(d.subjects, func(s located[Subject]) { d.checkSubject(s, b) })
+	each(d.figures, func(f located[Figure]) { d.checkFigure(f, b) })
+	each(d.cards, func(c located[Card]) { d.checkCard(c, b) })
+}
+
+func each[T any](list []located[T], check func(located[T])) {
+	for _, entry := range list {
+		if !entry.broken {
+			check(entry)
+		}
 	}
 }
 
@@ -56,137 +45,123 @@ func (d *document) checkID(at place, what, id string) {
 	}
 }
 
-func (d *document) checkSource(at place, s Source) {
-	if s.Title == "" {
-		d.fail(at, fmt.Sprintf("source %q has no title", s.ID), "add `title:` with what a reader should see")
+func (d *document) checkSource(s located[Source]) {
+	id, address := s.value.ID, s.value.URL
+	d.checkID(s.at("id"), "source", string(id))
+	if s.value.Title == "" {
+		d.fail(s.at("title"), fmt.Sprintf("source %q has no title", id), "add `title:` with what a reader should see")
 	}
-	if s.URL == "" {
-		return
-	}
-	if u, err := url.Parse(s.URL); err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
-		d.fail(at, fmt.Sprintf("the url %q of source %q is no web address", s.URL, s.ID), "write it with https://")
+	if address != "" && !isWebAddress(address) {
+		d.fail(s.at("url"), fmt.Sprintf("the url %q of source %q is no web address", shortened(address), id), "write it with https://")
 	}
 }
 
-func (d *document) checkSubject(at place, s Subject, b *Base) {
-	if s.Name == "" {
-		d.fail(at, fmt.Sprintf("subject %q has no name", s.ID), "add `name:` with what people call it")
+func isWebAddress(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+func (d *document) checkSubject(s located[Subject], b *Base) {
+	id, parent := s.value.ID, s.value.Parent
+	d.checkID(s.at("id"), "subject", string(id))
+	if s.value.Name == "" {
+		d.fail(s.at("name"), fmt.Sprintf("subject %q has no name", id), "add `name:` with what people call it")
 	}
-	if s.Parent == "" {
+	if parent == "" {
 		return
 	}
-	if _, ok := b.Subject(s.Parent); !ok {
-		d.fail(at, fmt.Sprintf("the parent %q of subject %q is declared nowhere", s.Parent, s.ID), suggestion(string(s.Parent), b.subjectIDs()))
+	at := s.at("parent")
+	if _, ok := b.Subject(parent); !ok {
+		d.dangling(at, fmt.Sprintf("the parent %q of subject %q", parent, id), suggestion(string(parent), ids(b.subjects)))
 		return
 	}
-	up := s.Parent
-	for range len(b.Subjects) {
-		parent, ok := b.Subject(up)
-		if !ok || parent.Parent == "" {
-			return
+	if b.circular(id) {
+		d.fail(at, fmt.Sprintf("subject %q is a part of itself", id), "take one `parent:` of the circle out")
+	}
+}
+
+// circular reports whether going up from a subject leads back to it.
+func (b *Base) circular(id SubjectID) bool {
+	up := id
+	for range b.Subjects {
+		s, ok := b.Subject(up)
+		if !ok || s.Parent == "" {
+			return false
 		}
-		up = parent.Parent
-	}
-	d.fail(at, fmt.Sprintf("subject %q is a part of itself", s.ID), "take one `parent:` of the circle out")
-}
-
-func (d *document) checkFigure(at place, f Figure, b *Base) {
-	name := "this figure"
-	if f.ID != "" {
-		name = fmt.Sprintf("figure %q", f.ID)
-		d.checkID(at, "figure", string(f.ID))
-		if strings.Contains(string(f.ID), ".") {
-			d.fail(at, name+" has a dot in its id", "a dot sets a field apart in {{id.low}}; write a hyphen")
+		if up = s.Parent; up == id {
+			return true
 		}
 	}
-	if len(f.Subjects) == 0 {
-		d.fail(at, name+" has no subjects", "add `subjects: [id]`")
-	}
-	d.checkSubjects(at, f.Subjects, b)
-	if f.Aspect == "" {
-		d.fail(at, name+" has no aspect", "add `aspect:` with what it tells: pay, duration, cost")
-	}
-	if f.Source == "" {
-		d.fail(at, name+" has no source", "add `source:` with the id of a source")
-	} else {
-		d.checkSources(at, []SourceID{f.Source}, b)
-	}
-	if f.Value == nil && f.Low == nil && f.Median == nil && f.Average == nil && f.High == nil && f.Display == "" {
-		d.fail(at, name+" has no number", "add `value:`, or `low:` and `high:`, or `median:` and `average:`")
-	}
-	if f.Value != nil && (f.Low != nil || f.High != nil) {
-		d.fail(at, name+" has both a value and a range", "keep one of them")
-	}
-	if f.Low != nil && f.High != nil && *f.Low > *f.High {
-		d.fail(at, name+" has a low above its high", "swap them")
-	}
-	if f.Unit != "" && f.Currency != "" {
-		d.fail(at, name+" has both a unit and a currency", "keep one of them")
-	}
-	if f.Currency != "" && (len(f.Currency) != 3 || strings.ToUpper(f.Currency) != f.Currency) {
-		d.fail(at, fmt.Sprintf("%q is no currency code", f.Currency), "write three capital letters such as USD")
-	}
+	return false
 }
 
-func (d *document) checkCard(at place, c Card, b *Base) {
-	if strings.TrimSpace(c.Answer) == "" {
-		d.fail(at, fmt.Sprintf("card %q has no answer", c.ID), "add `answer: |` with Markdown below it")
+func (d *document) checkCard(c located[Card], b *Base) {
+	card := c.value
+	d.checkID(c.at("id"), "card", string(card.ID))
+	if strings.TrimSpace(card.Answer) == "" {
+		d.fail(c.at("answer"), fmt.Sprintf("card %q has no answer", card.ID), "add `answer: |` with Markdown below it")
 	}
-	asked := false
-	for _, q := range c.Questions {
-		asked = asked || strings.TrimSpace(q) != ""
+	if !card.asked() {
+		d.fail(c.at("questions"), fmt.Sprintf("card %q has no question", card.ID), "add `questions:` with at least one way people ask")
 	}
-	if !asked {
-		d.fail(at, fmt.Sprintf("card %q has no question", c.ID), "add `questions:` with at least one way people ask")
-	}
-	switch c.Decision {
+	switch card.Decision {
 	case "", DecisionAnswer, DecisionSmalltalk, DecisionDecline:
 	default:
-		d.fail(at, fmt.Sprintf("%q is no decision a card can carry", c.Decision), "use one of: answer, smalltalk, decline")
+		d.fail(c.at("decision"), fmt.Sprintf("%q is no decision a card can carry", card.Decision), "use one of: answer, smalltalk, decline")
 	}
-	d.checkSubjects(at, c.Subjects, b)
-	d.checkSources(at, c.Sources, b)
-	for _, r := range c.Related {
-		if _, ok := b.Card(r); !ok {
-			d.fail(at, fmt.Sprintf("the related card %q is declared nowhere", r), suggestion(string(r), b.cardIDs()))
+	for i, id := range card.Subjects {
+		d.checkSubjectID(c.at("subjects", i), id, b)
+	}
+	for i, id := range card.Sources {
+		d.checkSourceID(c.at("sources", i), id, b)
+	}
+	for i, id := range card.Related {
+		if _, ok := b.Card(id); !ok {
+			d.dangling(c.at("related", i), fmt.Sprintf("the related card %q", id), suggestion(string(id), ids(b.cards)))
 		}
 	}
-	for _, text := range []string{c.Answer, c.Caution} {
-		_, problems := b.fill(text)
-		for _, p := range problems {
-			d.fail(at, fmt.Sprintf("card %q: %s", c.ID, p), `declare it under figures, or write \{{ for a literal {{`)
-		}
-	}
+	d.checkQuotes(c.at("answer"), card.Answer, b)
+	d.checkQuotes(c.at("caution"), card.Caution, b)
 }
 
-func (d *document) checkSubjects(at place, ids []SubjectID, b *Base) {
-	for _, id := range ids {
-		if _, ok := b.Subject(id); !ok {
-			d.fail(at, fmt.Sprintf("the subject %q is declared nowhere", id), suggestion(string(id), b.subjectIDs()))
-		}
-	}
-}
+// asked reports whether the card has a question at all.
+func (c *Card) asked() bool { return strings.TrimSpace(strings.Join(c.Questions, "")) != "" }
 
-func (d *document) checkSources(at place, ids []SourceID, b *Base) {
-	for _, id := range ids {
-		if _, ok := b.Source(id); !ok {
-			d.fail(at, fmt.Sprintf("the source %q is declared nowhere", id), suggestion(string(id), b.sourceIDs())+" or write its title in words")
+func (d *document) checkQuotes(at place, text string, b *Base) {
+	_, bad := b.fill(text)
+	for _, quote := range bad {
+		if !quote.dangling || !d.incomplete {
+			d.fail(at, quote.message, quote.mend)
 		}
 	}
 }
 
-func (b *Base) subjectIDs() []string {
-	return ids(b.Subjects, func(s Subject) string { return string(s.ID) })
-}
-func (b *Base) cardIDs() []string { return ids(b.Cards, func(c Card) string { return string(c.ID) }) }
-func (b *Base) sourceIDs() []string {
-	return ids(b.Sources, func(s Source) string { return string(s.ID) })
+func (d *document) checkSubjectID(at place, id SubjectID, b *Base) {
+	if _, ok := b.Subject(id); !ok {
+		d.dangling(at, fmt.Sprintf("the subject %q", id), suggestion(string(id), ids(b.subjects)))
+	}
 }
 
-func ids[T any](list []T, id func(T) string) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = id(v)
+func (d *document) checkSourceID(at place, id SourceID, b *Base) {
+	if _, ok := b.Source(id); !ok {
+		d.dangling(at, fmt.Sprintf("the source %q", id), suggestion(string(id), ids(b.sources))+" or write its title in words")
 	}
+}
+
+// dangling reports a reference to what is declared nowhere, unless it may
+// stand in a part that could not be read.
+func (d *document) dangling(at place, what, mend string) {
+	if !d.incomplete {
+		d.fail(at, what+" is declared nowhere", mend)
+	}
+}
+
+// ids returns the ids of an index in alphabetical order.
+func ids[K ~string](index map[K]int) []string {
+	var out []string
+	for id := range index {
+		out = append(out, string(id))
+	}
+	slices.Sort(out)
 	return out
 }

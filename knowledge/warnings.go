@@ -7,73 +7,73 @@ import (
 	"careercoach/knowledge/text"
 )
 
-// warnings reports what loads but will disappoint: for the entries of one
+// warnings reports what loads but will disappoint, for the entries of one
 // layer, counted from 0.
-func (b *Base) warnings(layer int) Problems {
-	var d document
-	b.warnQuestions(&d, layer)
-	b.warnSubjects(&d, layer)
-	for i := range b.Sources {
-		s := &b.Sources[i]
-		if at := b.source[s.ID]; at.layer == layer && s.Date == "" {
-			d.warn(at, fmt.Sprintf("source %q has no date", s.ID), "add `date:` so that people can judge its age")
+func (d *document) warnings(b *Base, layer int) {
+	d.warnQuestions(layer)
+	for _, s := range d.subjects {
+		if s.layer == layer && !s.broken {
+			d.warnSubject(s, b)
 		}
 	}
-	return d.problems
+	for _, s := range d.sources {
+		if s.layer == layer && !s.broken && s.value.Date == "" {
+			d.warn(s.place, fmt.Sprintf("source %q has no date", s.value.ID), "add `date:` so that people can judge its age")
+		}
+	}
 }
 
 // warnQuestions reports questions that stand in two cards, and cards that no
 // question leads to.
-func (b *Base) warnQuestions(d *document, layer int) {
-	owner := map[string]CardID{}
-	for i := range b.Cards {
-		c := &b.Cards[i]
-		at := b.places[c.ID]
-		reachable := false
-		for _, question := range c.Questions {
-			key := questionKey(question)
+func (d *document) warnQuestions(layer int) {
+	owner := map[questionKey]located[Card]{}
+	for _, c := range d.cards {
+		reachable := c.broken || c.double || !c.value.asked()
+		for i, question := range c.value.Questions {
+			key := keyOf(question)
 			other, taken := owner[key]
 			switch {
 			case key == "":
 			case !taken:
-				owner[key] = c.ID
+				owner[key] = c
 				reachable = true
-			case other == c.ID:
+			case other.value.ID == c.value.ID:
 				reachable = true
-			case at.layer == layer || b.places[other].layer == layer:
-				d.warn(at, fmt.Sprintf("the question %q stands in card %q too", question, other), "leave it in the one card it fits best")
+			case c.layer == layer:
+				d.warn(c.at("questions", i), fmt.Sprintf("the question %q stands in card %q too", question, other.value.ID), "leave it in the one card it fits best")
+			case other.layer == layer:
+				d.warn(other.at("questions"), fmt.Sprintf("the question %q stands in card %q too", question, c.value.ID), "leave it in the one card it fits best")
 			}
 		}
-		if !reachable && at.layer == layer {
-			d.warn(at, fmt.Sprintf("nobody can reach card %q: all its questions are other cards' or have no words", c.ID), "give it a question of its own")
+		if !reachable && c.layer == layer {
+			d.warn(c.place, fmt.Sprintf("nobody can reach card %q: all its questions are other cards' or have no words", c.value.ID), "give it a question of its own")
 		}
 	}
 }
 
-// questionKey writes a question so that two with the same words are equal.
-func questionKey(question string) string {
+// questionKey is a question so written that two with the same words are equal.
+type questionKey string
+
+func keyOf(question string) questionKey {
 	var words []string
 	for _, t := range text.Tokenize(text.Normalize(question)) {
 		if t.Text != "?" {
 			words = append(words, t.Text)
 		}
 	}
-	return strings.Join(words, " ")
+	return questionKey(strings.Join(words, " "))
 }
 
-func (b *Base) warnSubjects(d *document, layer int) {
-	for i := range b.Subjects {
-		s := &b.Subjects[i]
-		at := b.subject[s.ID]
-		if at.layer != layer {
-			continue
-		}
-		if len(s.Aliases) == 0 {
-			d.warn(at, fmt.Sprintf("subject %q has no aliases", s.ID), "add `aliases:` with the other names people type")
-		}
-		if !b.hasOverview(s.ID) {
-			d.warn(at, fmt.Sprintf("subject %q has no overview card", s.ID), "add a card with `aspect: overview` that says what it is")
-		}
+func (d *document) warnSubject(s located[Subject], b *Base) {
+	id := s.value.ID
+	if s.value.Kind == "" {
+		d.warn(s.place, fmt.Sprintf("subject %q has no kind", id), "add `kind:` with a word such as program or level, so that it can be listed and compared")
+	}
+	if len(s.value.Aliases) == 0 {
+		d.warn(s.at("aliases"), fmt.Sprintf("subject %q has no aliases", id), "add `aliases:` with the other names people type")
+	}
+	if !b.hasOverview(id) {
+		d.warn(s.place, fmt.Sprintf("subject %q has no overview card", id), "add a card with `aspect: overview` that says what it is")
 	}
 }
 

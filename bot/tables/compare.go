@@ -15,12 +15,12 @@ const maxColumns = 4
 // rowAspects is the order in which a comparison without an aspect goes
 // through what is known.
 var rowAspects = []knowledge.AspectID{
-	"audience", "eligibility", "duration", "cost", "pay", "experience", "format", "content", "place", "qualification", "outcome", "responsibilities", "focus", "meaning", "overview",
+	"audience", "eligibility", "duration", "cost", "pay", "experience", "level", "format", "content", "place", "qualification", "outcome", "responsibilities", "focus", "meaning", "overview",
 }
 
-// Compare sets subjects side by side: by one aspect where it is given and
-// known of two of them, else by all that is known of two of them.
-func (c *Computer) Compare(ids []knowledge.SubjectID, aspect knowledge.AspectID) (Answer, bool) {
+// Compare sets subjects side by side: by the aspects that are given and known
+// of two of them, else by all that is known of two of them.
+func (c *Computer) Compare(ids []knowledge.SubjectID, aspects []knowledge.AspectID) (Answer, bool) {
 	if len(ids) < 2 {
 		return Answer{}, false
 	}
@@ -29,26 +29,34 @@ func (c *Computer) Compare(ids []knowledge.SubjectID, aspect knowledge.AspectID)
 	for _, id := range ids {
 		a.Header = append(a.Header, c.name(id))
 	}
-	if aspect != "" && aspect != "overview" && aspect != "comparison" {
+	for _, aspect := range aspects {
 		c.addRows(&a, ids, aspect)
 	}
 	if len(a.Rows) == 0 {
-		for _, asp := range rowAspects {
-			if asp == "overview" && len(a.Rows) > 0 {
-				break
-			}
-			c.addRows(&a, ids, asp)
-		}
-		aspect = ""
+		aspects = nil
+		c.addAll(&a, ids)
 	}
 	if len(a.Rows) == 0 {
 		return Answer{}, false
 	}
-	a.Body = c.compareBody(ids, aspect)
+	if len(aspects) > 0 {
+		a.Body = c.compareBody(ids, aspects[0])
+	}
 	if a.Body == "" {
 		a.Body = "Side by side:"
 	}
 	return a, true
+}
+
+// addAll adds a row for every aspect and attribute that two of the subjects
+// share.
+func (c *Computer) addAll(a *Answer, ids []knowledge.SubjectID) {
+	for _, aspect := range rowAspects {
+		if aspect == "overview" && len(a.Rows) > 1 {
+			break
+		}
+		c.addRows(a, ids, aspect)
+	}
 }
 
 // versus names the subjects of a comparison.
@@ -63,7 +71,7 @@ func (c *Computer) versus(ids []knowledge.SubjectID) string {
 // addRows adds the rows that an aspect gives: one for each measure of figures,
 // or one of the cards' first sentences.
 func (c *Computer) addRows(a *Answer, ids []knowledge.SubjectID, aspect knowledge.AspectID) {
-	if c.addFigureRows(a, ids, aspect) {
+	if c.addFigureRows(a, ids, aspect) || c.addAttributeRow(a, ids, aspect) {
 		return
 	}
 	row := []string{upperFirst(c.names(aspect))}
@@ -86,6 +94,28 @@ func (c *Computer) addRows(a *Answer, ids []knowledge.SubjectID, aspect knowledg
 	for _, card := range notes {
 		a.noteCard(card)
 	}
+}
+
+// addAttributeRow adds the row of the attribute that is called like the aspect.
+func (c *Computer) addAttributeRow(a *Answer, ids []knowledge.SubjectID, aspect knowledge.AspectID) bool {
+	row := []string{upperFirst(c.names(aspect))}
+	filled := 0
+	for _, id := range ids {
+		cell := "–"
+		if s, ok := c.base.Subject(id); ok && len(s.Attributes[string(aspect)]) > 0 {
+			cell = strings.Join(s.Attributes[string(aspect)], ", ")
+			filled++
+		}
+		row = append(row, cell)
+	}
+	if filled < 2 {
+		return false
+	}
+	a.Rows = append(a.Rows, row)
+	for _, id := range ids {
+		c.noteOverview(a, id)
+	}
+	return true
 }
 
 // addFigureRows adds median, average and range rows from the figures on the
@@ -210,7 +240,7 @@ func (c *Computer) Difference(ids []knowledge.SubjectID, aspect knowledge.Aspect
 	if figures == nil || c.difference(ids, figures) == "" {
 		return Answer{}, false
 	}
-	return c.Compare(ids, aspect)
+	return c.Compare(ids, []knowledge.AspectID{aspect})
 }
 
 // difference writes the differences of median, average and range of two

@@ -17,11 +17,12 @@ type measured struct {
 	high    float64
 }
 
-// Superlative returns the subject of the kinds with the highest or lowest
-// figure of an aspect; place counts from 1, the second highest being 2. Only
-// figures that can be compared count: one currency, or units of time.
-func (c *Computer) Superlative(kinds []knowledge.KindID, aspect knowledge.AspectID, most bool, place int) (Answer, bool) {
-	list := c.measure(kinds, aspect)
+// Superlative returns the subject, of the given ones, with the highest or
+// lowest figure of an aspect; place counts from 1, the second highest being 2.
+// Only figures that can be compared count: one currency, or units of time, and
+// the same further subjects. Noun is what the subjects are together: "levels".
+func (c *Computer) Superlative(ids []knowledge.SubjectID, noun string, aspect knowledge.AspectID, most bool, place int) (Answer, bool) {
+	list := c.measure(ids, aspect)
 	if len(list) < 2 {
 		return Answer{}, false
 	}
@@ -32,12 +33,15 @@ func (c *Computer) Superlative(kinds []knowledge.KindID, aspect knowledge.Aspect
 		return compareFloat(a.low, b.low)
 	})
 	groups := group(list, most)
+	if place < 0 {
+		place += len(groups) + 1
+	}
 	if place < 1 || place > len(groups) {
 		return Answer{}, false
 	}
 	a := Answer{Title: upperFirst(c.names(aspect)) + " compared"}
-	a.Body = superlativeBody(c.base.Kind(kinds[0]), groups[place-1], len(list))
-	a.Header = []string{upperFirst(c.base.Kind(kinds[0]).Name), upperFirst(c.names(aspect))}
+	a.Body = superlativeBody(noun, groups[place-1], len(list))
+	a.Header = []string{"", upperFirst(c.names(aspect))}
 	for _, m := range list {
 		a.Rows = append(a.Rows, []string{m.subject.Name, m.figure.String()})
 		a.note(m.figure)
@@ -48,7 +52,16 @@ func (c *Computer) Superlative(kinds []knowledge.KindID, aspect knowledge.Aspect
 	return a, true
 }
 
-func superlativeBody(kind knowledge.Kind, winners []measured, of int) string {
+// Members returns the subjects of the kinds, and what they are called
+// together.
+func (c *Computer) Members(kinds []knowledge.KindID) (ids []knowledge.SubjectID, noun string) {
+	for _, s := range c.members(kinds) {
+		ids = append(ids, s.ID)
+	}
+	return ids, c.base.Kind(kinds[0]).Plural
+}
+
+func superlativeBody(noun string, winners []measured, of int) string {
 	var names []string
 	for _, w := range winners {
 		names = append(names, "**"+w.subject.Name+"**")
@@ -62,7 +75,7 @@ func superlativeBody(kind knowledge.Kind, winners []measured, of int) string {
 	if first.Measure != "" {
 		body += " (" + first.Measure + ")"
 	}
-	return body + fmt.Sprintf(". All %d %s with a figure:", of, kind.Plural)
+	return body + fmt.Sprintf(". All %d %s with a figure:", of, noun)
 }
 
 // group joins the subjects of equal rank.
@@ -84,27 +97,45 @@ func group(list []measured, most bool) [][]measured {
 	return out
 }
 
-// measure returns one comparable figure for each subject of the kinds.
-func (c *Computer) measure(kinds []knowledge.KindID, aspect knowledge.AspectID) []measured {
-	byScale := map[string][]measured{}
-	for _, s := range c.members(kinds) {
+// measure returns one figure for each of the subjects that has one, all on one
+// scale and about the same further subjects: the choice that places the most.
+func (c *Computer) measure(ids []knowledge.SubjectID, aspect knowledge.AspectID) []measured {
+	groups := map[string][]measured{}
+	for _, id := range ids {
+		s, ok := c.base.Subject(id)
+		if !ok {
+			continue
+		}
 		seen := map[string]bool{}
-		for _, f := range c.figures(s.ID, aspect) {
+		for _, f := range c.figures(id, aspect) {
 			low, high, scale := bounds(f)
-			if scale != "" && !seen[scale] {
-				seen[scale] = true
-				byScale[scale] = append(byScale[scale], measured{s, f, low, high})
+			key := scale + " " + others(f, id)
+			if scale != "" && !seen[key] {
+				seen[key] = true
+				groups[key] = append(groups[key], measured{s, f, low, high})
 			}
 		}
 	}
 	var best []measured
-	bestScale := ""
-	for scale, list := range byScale {
-		if len(list) > len(best) || len(list) == len(best) && scale < bestScale {
-			best, bestScale = list, scale
+	bestKey := ""
+	for key, list := range groups {
+		if len(list) > len(best) || len(list) == len(best) && key < bestKey {
+			best, bestKey = list, key
 		}
 	}
 	return best
+}
+
+// others names the subjects of a figure beside one.
+func others(f *knowledge.Figure, id knowledge.SubjectID) string {
+	var out []string
+	for _, s := range f.Subjects {
+		if s != id {
+			out = append(out, string(s))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
 }
 
 // days gives the length of the units of time, so that weeks and months compare.

@@ -30,7 +30,7 @@ type lexicon struct {
 	Difference   []string `yaml:"difference"`
 	List         []string `yaml:"list"`
 	Count        []string `yaml:"count"`
-	Total        []string `yaml:"total"`
+	Pair         []string `yaml:"pair"`
 	Superlatives []struct {
 		Words  []string           `yaml:"words"`
 		Aspect knowledge.AspectID `yaml:"aspect"`
@@ -75,7 +75,7 @@ type grammar struct {
 	difference   phrases[bool]
 	list         phrases[bool]
 	count        phrases[bool]
-	total        phrases[bool]
+	pair         phrases[bool]
 	superlatives phrases[Superlative]
 	ordinals     phrases[int]
 	steps        phrases[int] // next +1, previous -1
@@ -116,7 +116,7 @@ func compile(lex *lexicon, extra []knowledge.Aspect) *grammar {
 		{&g.fresh, lex.Lean.Fresh}, {&g.back, lex.Lean.Back},
 		{&g.correction, lex.Correction.Start}, {&g.meant, lex.Correction.Meant}, {&g.not, lex.Correction.Not},
 		{&g.compare, lex.Compare}, {&g.difference, lex.Difference}, {&g.list, lex.List},
-		{&g.count, lex.Count}, {&g.total, lex.Total}, {&g.other, lex.Other},
+		{&g.count, lex.Count}, {&g.pair, lex.Pair}, {&g.other, lex.Other},
 		{&g.yesno, lex.YesNo}, {&g.greetings, lex.Greetings},
 		{&g.wh, lex.Wh}, {&g.requests, lex.Requests},
 	} {

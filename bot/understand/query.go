@@ -42,9 +42,9 @@ type Query struct {
 
 	Shape       Shape
 	Superlative *Superlative
-	Total       bool
-	Ordinal     int // 1 the first, -1 the last, 0 none
-	Neighbor    int // +1 the next, -1 the one before, 0 none
+	Pair        bool // "the two", "both": those that were spoken of
+	Ordinal     int  // 1 the first, -1 the last, 0 none
+	Neighbor    int  // +1 the next, -1 the one before, 0 none
 	// neighborWords is how many words the neighbour's cue takes.
 	NeighborWords int
 	Other         bool // "the other one"

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"careercoach/knowledge"
 	"careercoach/knowledge/text"
 
 	"go.yaml.in/yaml/v3"
@@ -47,8 +48,9 @@ func compileStrangers() (*phrases[StrangerKind], error) {
 	return p, nil
 }
 
-// strangers returns the strangers of a question that no mention covers.
-func (r *Reader) strangers(tokens []text.Token, mentions []Mention) []Stranger {
+// strangers returns the strangers of a question that no mention covers. A job
+// counts where pay is asked: elsewhere people tell theirs.
+func (r *Reader) strangers(tokens []text.Token, mentions []Mention, aspects map[knowledge.AspectID]float64) []Stranger {
 	var out []Stranger
 	for i := 0; i < len(tokens); i++ {
 		m, ok := r.outside.at(tokens, i)
@@ -56,7 +58,7 @@ func (r *Reader) strangers(tokens []text.Token, mentions []Mention) []Stranger {
 			continue
 		}
 		i = m.End - 1
-		if covered(m.Start, m.End, mentions) || r.told(tokens, m.Start, m.Value) {
+		if covered(m.Start, m.End, mentions) || r.told(tokens, m.Start, m.Value) || m.Value == StrangerJob && aspects["pay"]+aspects["wage"] < 0.5 {
 			continue
 		}
 		out = append(out, Stranger{m.Value, joinText(tokens[m.Start:m.End]), m.Start, m.End})

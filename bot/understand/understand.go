@@ -4,6 +4,8 @@
 package understand
 
 import (
+	"slices"
+
 	"careercoach/knowledge"
 	"careercoach/knowledge/text"
 )
@@ -45,7 +47,7 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 	q.Kinds = r.names.kindsIn(tokens)
 	q.Mentions = r.names.mentions(raw, tokens, q.Kinds)
 	q.Aspects, q.Cues = r.aspects(tokens, q.Mentions)
-	q.Strangers = r.strangers(tokens, q.Mentions)
+	q.Strangers = r.strangers(tokens, q.Mentions, q.Aspects)
 	q.YesNo = r.isYesNo(tokens)
 	if i, ok := first(g.ordinals.find(tokens)); ok {
 		q.Ordinal = i.Value
@@ -54,7 +56,7 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 		q.Neighbor, q.NeighborWords = m.Value, contentIn(tokens[m.Start:m.End])
 	}
 	q.Other = g.other.any(tokens)
-	q.Total = g.total.any(tokens)
+	q.Pair = g.pair.any(tokens)
 	if m, ok := longest(g.superlatives.find(tokens)); ok {
 		q.Superlative = &m.Value
 	}
@@ -108,9 +110,9 @@ func (r *Reader) isYesNo(tokens []text.Token) bool {
 func (r *Reader) shape(q *Query) Shape {
 	g := r.grammar
 	switch {
-	case g.difference.any(q.Tokens) && r.namesSiblings(q):
+	case g.difference.any(q.Tokens):
 		return ShapeDifference
-	case g.compare.any(q.Tokens) && r.namesSiblings(q):
+	case g.compare.any(q.Tokens) && (r.namesSiblings(q) || g.pair.any(q.Tokens)):
 		return ShapeCompare
 	case g.count.any(q.Tokens) && len(q.Kinds) > 0:
 		return ShapeCount
@@ -268,4 +270,9 @@ func (r *Reader) Pronoun(tokens []text.Token) (start, end int, ok bool) {
 		start, end, ok = m.Start, m.End, true
 	}
 	return start, end, ok
+}
+
+// RefersToOne reports that "one" stands for a subject: "the longer one".
+func (r *Reader) RefersToOne(tokens []text.Token) bool {
+	return slices.ContainsFunc(tokens, func(t text.Token) bool { return t.Text == "one" })
 }

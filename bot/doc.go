@@ -1,0 +1,55 @@
+// Package bot is the core of the career coach: its words and one turn of a
+// conversation.
+//
+// # The way of a message
+//
+// Coach.Turn takes a Message and a Conversation and returns a Reply and the
+// Conversation after it. It is a plain function: no clock, no store, no
+// network; the time comes in with the message. On the way,
+//
+//   - package guard looks at the raw message first: despair, threats, other
+//     languages and instructions to the program are no questions;
+//   - Coach.plan cuts the message into the questions it asks;
+//   - package understand reads each: subjects, aspects, the form of answer
+//     that is wanted, how much it leans on the turn before;
+//   - Coach.resolve carries over from the Conversation what a question leaves
+//     out and writes it out in full;
+//   - package find ranks the cards, by words (package rank below knowledge)
+//     and by how their subjects and aspect fit;
+//   - package tables computes what no card was written for: lists,
+//     comparisons, superlatives, differences;
+//   - Coach.decide chooses, on calibrated confidence, between an answer, a
+//     question back, suggestions and saying that it does not know;
+//   - Coach.giveCard and its neighbours compose the Reply.
+//
+// Coach.Explain tells all of this for one message.
+//
+// # Direction of the imports
+//
+// Packages under knowledge import nothing of ours outside knowledge. Package
+// bot and the packages below it import knowledge, no platform and no store.
+// Adapters import bot; only cmd/coach sees everything. A test keeps this.
+//
+// # Caveats
+//
+// Nothing here knows Amazon: names, figures and answers come from the
+// knowledge, English from the word lists of package understand. A Coach does
+// not change after New and may be used by many goroutines; a Conversation
+// belongs to one turn at a time.
+//
+// # To add an answer
+//
+// Add a card to a YAML file under knowledge/data, with the ways people ask for
+// it; run the tests with -update to build the index again, and add a transcript
+// under bot/testdata/transcripts. No Go is needed.
+//
+// # To add a way of asking
+//
+// Cues of aspects, words that lean on the turn before, ordinals and the like
+// stand in bot/understand/english.yaml.
+//
+// # To add a platform
+//
+// Write an adapter that turns the platform's events into Messages and renders
+// Replies within its limits, as adapters/terminal does; wire it in cmd/coach.
+package bot
