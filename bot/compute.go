@@ -47,7 +47,7 @@ func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Convers
 		step.why("subjects of one kind were set side by side")
 		return c.tables.Compare(compared, aspects)
 	}
-	if kinds := kindsOf(q); len(kinds) > 0 && (q.Shape == understand.ShapeList || q.Shape == understand.ShapeCount) {
+	if kinds := kindsOf(q); len(kinds) > 0 && c.asksForList(q, ranking) && (q.Shape == understand.ShapeList || q.Shape == understand.ShapeCount) {
 		step.why("the subjects of a kind were filtered by their attributes")
 		return c.tables.List(kinds, c.filter(q), true)
 	}
@@ -195,4 +195,26 @@ func (c *Coach) filter(q *understand.Query) tables.Filter {
 		skip[i] = true
 	}
 	return tables.FilterOf(q.Tokens, func(i int) bool { return skip[i] })
+}
+
+// asksForList reports that a question with a list word wants several subjects:
+// it names their kind in the plural or with "any", none of them by name, and
+// no card is close to it.
+func (c *Coach) asksForList(q *understand.Query, ranking find.Ranking) bool {
+	if len(ranking.Candidates) > 0 && ranking.Candidates[0].Nearest() > 0.6 {
+		return false
+	}
+	for _, k := range q.Kinds {
+		if named := c.ofKind(q.Named(0.5), k.Kind); named {
+			return false
+		}
+		if k.Plural || k.Start > 0 && q.Tokens[k.Start-1].Text == "any" {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Coach) ofKind(ids []knowledge.SubjectID, kind knowledge.KindID) bool {
+	return slices.ContainsFunc(ids, func(id knowledge.SubjectID) bool { return c.reader.KindOf(id) == kind })
 }

@@ -25,7 +25,7 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 	confidence := c.confidence(q, r)
 	step.Confidence = confidence
 	top := r.Candidates[0]
-	if choices := c.unclear(q, r, conv); len(choices) > 1 {
+	if choices := c.unclear(q, r); len(choices) > 1 {
 		step.why("the question names no subject and several cards answer it alike")
 		return c.clarify(choices, confidence), conv
 	}
@@ -68,8 +68,8 @@ func (c *Coach) confidence(q *understand.Query, r find.Ranking) float64 {
 
 // unclear returns the cards to choose between where the question has an aspect
 // but no subject and several subjects' cards fit alike.
-func (c *Coach) unclear(q *understand.Query, r find.Ranking, conv Conversation) []*knowledge.Card {
-	if len(q.Mentions) > 0 || len(q.Aspects) == 0 || contentWords(q.Tokens) > 2 || q.Lean < leans {
+func (c *Coach) unclear(q *understand.Query, r find.Ranking) []*knowledge.Card {
+	if len(q.Mentions) > 0 || q.Context || len(q.Aspects) == 0 || contentWords(q.Tokens) > 2 || q.Lean < leans {
 		return nil
 	}
 	aspect, weight := q.Aspect()

@@ -97,6 +97,9 @@ func (c *Coach) asksForNeighbor(q *understand.Query, s *knowledge.Subject) bool 
 	}
 	rest := contentWords(q.Tokens) - q.NeighborWords
 	for _, m := range q.Mentions {
+		if near := m.Start - q.NeighborAt; !m.Carried && slices.Contains(m.Subjects, s.ID) && near >= 0 && near <= 1 {
+			return true
+		}
 		rest -= contentWords(q.Tokens[m.Start:m.End])
 	}
 	return rest <= 1
@@ -110,7 +113,7 @@ func (c *Coach) ordinal(q *understand.Query, conv Conversation, focus Focus) *kn
 			return s
 		}
 	}
-	if len(q.Kinds) > 0 || contentWords(q.Tokens) > 2 {
+	if len(q.Kinds) > 0 || contentWords(q.Tokens) > 2 && !c.reader.RefersToOne(q.Tokens) {
 		return nil
 	}
 	if len(conv.Listed) > 1 {
@@ -168,4 +171,25 @@ func at(list []*knowledge.Subject, place int) *knowledge.Subject {
 		return nil
 	}
 	return list[place-1]
+}
+
+// measuredBy returns the ordered subjects one of whose ranges holds a quantity
+// that the question tells: the budget class of "120 people", the level of
+// "five years". A range that the quantity only touches counts.
+func (c *Coach) measuredBy(q *understand.Query) []knowledge.SubjectID {
+	var out []knowledge.SubjectID
+	for _, quantity := range q.Quantities {
+		for i := range c.base.Figures {
+			f := &c.base.Figures[i]
+			if f.Low == nil || f.High == nil && !f.Open || f.Value != nil || understand.Unit(f.Unit) != quantity.Unit || quantity.Value < *f.Low || f.High != nil && !f.Open && quantity.Value > *f.High {
+				continue
+			}
+			for _, id := range f.Subjects {
+				if s, ok := c.base.Subject(id); ok && s.Order > 0 && !slices.Contains(out, id) {
+					out = append(out, id)
+				}
+			}
+		}
+	}
+	return out
 }

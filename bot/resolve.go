@@ -25,7 +25,16 @@ const leans = 0.55
 func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) (texts []find.Text, full string) {
 	texts = []find.Text{{Tokens: s.tokens, Weight: 1}}
 	if len(s.context) > 0 {
-		texts = append(texts, find.Text{Tokens: append(slices.Clone(s.tokens), s.context...), Weight: weightContext})
+		weight := weightContext
+		if contentWords(s.tokens) <= 3 {
+			weight = 1
+		}
+		texts = append(texts, find.Text{Tokens: append(slices.Clone(s.tokens), s.context...), Weight: weight})
+	}
+	if len(q.Named(0.8)) == 0 {
+		for _, id := range c.measuredBy(q) {
+			q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{id}, Strength: 0.5, Carried: true})
+		}
 	}
 	focus := c.focusFor(q, conv)
 	related := c.relate(q, conv, focus)

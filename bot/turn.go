@@ -118,12 +118,14 @@ func (c *Coach) addContext(q *understand.Query, context []text.Token) {
 	if len(context) == 0 {
 		return
 	}
+	q.Context = true
 	around := c.reader.Read("", "", context)
 	for _, m := range around.Mentions {
 		m.Strength *= 0.5
 		m.Carried = true
 		q.Mentions = append(q.Mentions, m)
 	}
+	q.Quantities = append(q.Quantities, around.Quantities...)
 }
 
 // candidates returns the first five of a ranking.

@@ -1,12 +1,13 @@
 package knowledge
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"reflect"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 )
 
 // tables are the lists of a knowledge base, with the place of every entry.
@@ -41,18 +42,20 @@ func (d *document) decode(layer int, file string, data []byte) {
 		d.lose(at.on(line), "this is no plain text in UTF-8", "save the file as UTF-8 and take characters that do not show out")
 		return
 	}
-	reader := &lineReader{rest: data}
-	decoder := yaml.NewDecoder(reader)
+	loader, err := yaml.NewLoader(bytes.NewReader(data))
+	if err != nil {
+		d.loseSyntax(at, err)
+		return
+	}
 	aliases := &aliases{budget: maxFile}
 	for {
 		var node yaml.Node
-		err := decoder.Decode(&node)
+		err := loader.Load(&node)
 		switch {
 		case errors.Is(err, io.EOF):
 			return
 		case err != nil:
-			message, mend := explainSyntax(err)
-			d.lose(at.on(errorLine(data, reader.lines, err)), message, mend)
+			d.loseSyntax(at, err)
 			return
 		}
 		d.decodeRoot(at, &node, aliases)

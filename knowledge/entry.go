@@ -5,7 +5,7 @@ import (
 	"reflect"
 	"slices"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 )
 
 // entryReader fills the fields of one entry and reports what is wrong with
@@ -62,7 +62,8 @@ func (e *entryReader) field(name string, at place, node *yaml.Node, into reflect
 }
 
 func (e *entryReader) scalar(name string, at place, node *yaml.Node, into reflect.Value, want, mend string) {
-	if node.Kind != yaml.ScalarNode || node.Decode(into.Addr().Interface()) != nil {
+	cut := into.Kind() == reflect.Int && node.Tag != "!!int" // decimals would go without a word
+	if node.Kind != yaml.ScalarNode || cut || node.Decode(into.Addr().Interface()) != nil {
 		into.SetZero()
 		e.wrong(name, at, node, want, mend)
 	}

@@ -12,11 +12,18 @@ var symbols = map[string]string{"USD": "$", "EUR": "€", "GBP": "£"}
 
 // Format writes a number of the figure's unit or currency: "$220,000",
 // "INR 2.5M", "98%", "9 months".
-func (f *Figure) Format(v float64) string {
-	if f.Currency != "" {
-		return money(f.Currency) + amount(v)
+func (f *Figure) Format(v float64) string { return f.format(v, false) }
+
+// format sets a plus sign behind the number where the end is open.
+func (f *Figure) format(v float64, open bool) string {
+	number := amount(v)
+	if open {
+		number += "+"
 	}
-	return f.withUnit(amount(v), v == 1)
+	if f.Currency != "" {
+		return money(f.Currency) + number
+	}
+	return f.withUnit(number, v == 1 && !open)
 }
 
 // String writes the whole figure: its Display, or its range, or its median and
@@ -40,26 +47,17 @@ func (f *Figure) String() string {
 
 // span writes the range from Low to High, either of which may be nil.
 func (f *Figure) span() string {
-	plus := ""
-	if f.Open {
-		plus = "+"
-	}
 	switch {
 	case f.Low == nil:
-		return "up to " + f.Format(*f.High) + plus
+		return "up to " + f.format(*f.High, f.Open)
 	case f.High == nil:
-		return "from " + f.Format(*f.Low) + plus
+		return "from " + f.format(*f.Low, f.Open)
 	case *f.Low == *f.High:
-		if f.Currency != "" {
-			return f.Format(*f.Low) + plus
-		}
-		return f.withUnit(amount(*f.Low)+plus, *f.Low == 1 && !f.Open)
-	case f.Currency != "" && symbols[f.Currency] != "":
-		return f.Format(*f.Low) + "–" + f.Format(*f.High) + plus
-	case f.Currency != "":
-		return f.Format(*f.Low) + "–" + amount(*f.High) + plus
+		return f.format(*f.High, f.Open)
+	case symbols[f.Currency] != "":
+		return f.Format(*f.Low) + "–" + f.format(*f.High, f.Open)
 	}
-	return f.withUnit(amount(*f.Low)+"–"+amount(*f.High)+plus, false)
+	return money(f.Currency) + amount(*f.Low) + "–" + strings.TrimPrefix(f.format(*f.High, f.Open), money(f.Currency))
 }
 
 // withUnit sets the unit behind a number: "98%", "1 month".
@@ -78,10 +76,12 @@ func (f *Figure) withUnit(number string, one bool) string {
 
 // money returns what stands before an amount: a sign, or the code and a blank.
 func money(currency string) string {
-	if s := symbols[currency]; s != "" {
-		return s
+	switch sign := symbols[currency]; {
+	case currency == "" || sign != "":
+		return sign
+	default:
+		return currency + " "
 	}
-	return currency + " "
 }
 
 // amount writes a number exactly: with thousands separators, or with M from a

@@ -3,7 +3,7 @@ package knowledge
 import (
 	"iter"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 )
 
 // place is where an entry stands: the file it was read from and its line.

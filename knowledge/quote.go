@@ -72,11 +72,7 @@ func (b *Base) quote(reference string) (string, *badQuote) {
 			mend:    "name one of its numbers: value, low, median, average, high",
 		}
 	}
-	text := f.Format(*v)
-	if f.Open && field == "high" {
-		text += "+"
-	}
-	return text, nil
+	return f.format(*v, f.Open && field == "high"), nil
 }
 
 // number returns a number of the figure by the name of its field, or nil.

@@ -20,7 +20,7 @@ type Filter []string
 func (c *Computer) List(kinds []knowledge.KindID, filter Filter, must bool) (Answer, bool) {
 	all := c.members(kinds)
 	known := c.known(all, filter)
-	if len(all) < 2 || 2*len(known) < len(filter) || must && len(known) == 0 {
+	if len(all) < 2 || 3*len(known) < 2*len(filter) || must && len(known) == 0 {
 		return Answer{}, false
 	}
 	hits := slices.DeleteFunc(slices.Clone(all), func(s *knowledge.Subject) bool { return !c.fits(s, known) })

@@ -45,16 +45,19 @@ type Query struct {
 	Pair        bool // "the two", "both": those that were spoken of
 	Ordinal     int  // 1 the first, -1 the last, 0 none
 	Neighbor    int  // +1 the next, -1 the one before, 0 none
-	// neighborWords is how many words the neighbour's cue takes.
-	NeighborWords int
-	Other         bool // "the other one"
-	YesNo         bool
+	// NeighborWords is how many words of the neighbour's cue say something,
+	// NeighborAt the token behind it.
+	NeighborWords, NeighborAt int
+	Quantities                []Quantity
+	Other                     bool // "the other one"
+	YesNo                     bool
 
 	// Lean, 0 to 1, says how much the question depends on the turn before.
 	Lean       float64
 	Fresh      bool // it says itself that it starts a new subject
 	Back       bool // it says itself that it returns to an earlier one
 	Correction bool // "no, I meant …"
+	Context    bool // there are sentences around it
 	// Rejected are the subjects a correction rules out.
 	Rejected []knowledge.SubjectID
 }

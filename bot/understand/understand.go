@@ -52,8 +52,13 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 	if i, ok := first(g.ordinals.find(tokens)); ok {
 		q.Ordinal = i.Value
 	}
+	if n := numbered(tokens, q.Kinds); n > 0 && q.Ordinal == 0 {
+		q.Ordinal = n
+	}
+	q.Quantities = quantities(tokens)
 	if m, ok := longest(g.steps.find(tokens)); ok {
 		q.Neighbor, q.NeighborWords = m.Value, contentIn(tokens[m.Start:m.End])
+		q.NeighborAt = m.End
 	}
 	q.Other = g.other.any(tokens)
 	q.Pair = g.pair.any(tokens)
