@@ -45,7 +45,7 @@ func New(c Config) (*Coach, error) {
 		return nil, err
 	}
 	if c.Index == nil {
-		if c.Index, err = rank.Build(find.Documents(c.Base), rank.Options{Everyday: true}); err != nil {
+		if c.Index, err = rank.Build(find.Documents(c.Base), find.IndexOptions()); err != nil {
 			return nil, fmt.Errorf("building the index: %w", err)
 		}
 	}

@@ -74,10 +74,11 @@ func (e *entryReader) list(name string, at place, node *yaml.Node, into reflect.
 		e.wrong(name, at, node, "a list", fmt.Sprintf("write `%s: [one, two]`, or one entry a line, each behind a dash", name))
 		return
 	}
+	into.Grow(len(node.Content))
 	for _, item := range node.Content {
-		text, ok := e.text(name, item)
-		if ok {
-			into.Set(reflect.Append(into, reflect.ValueOf(text).Convert(into.Type().Elem())))
+		if text, ok := e.text(name, item); ok {
+			into.SetLen(into.Len() + 1)
+			into.Index(into.Len() - 1).SetString(text)
 		}
 	}
 }

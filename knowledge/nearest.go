@@ -5,46 +5,61 @@ import (
 	"strings"
 )
 
-// suggestion returns the mend for an unknown name: the nearest known one, or
+// suggestion returns the mend for an unknown field: the nearest known name, or
 // all of them.
 func suggestion(name string, known []string) string {
 	if near := nearest(name, known); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
-	if len(known) > 20 {
-		return "use one of the names that are declared"
-	}
 	return "use one of: " + strings.Join(known, ", ")
+}
+
+// declaration returns the mend for a reference to what is declared nowhere:
+// the nearest known id, or where to declare it.
+func declaration(id string, known []string, otherwise string) string {
+	if near := nearest(id, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return otherwise
 }
 
 // nearest returns the known name at the smallest edit distance, or "" where
 // none is within a third of the name's length.
 func nearest(name string, known []string) string {
+	name = strings.ToLower(name)
 	best, bestDistance := "", len(name)/3+1
 	for _, k := range known {
-		if d := editDistance(strings.ToLower(name), strings.ToLower(k)); d < bestDistance {
+		if abs(len(name)-len(k)) >= bestDistance {
+			continue
+		}
+		if d := editDistance(name, strings.ToLower(k)); d < bestDistance {
 			best, bestDistance = k, d
 		}
 	}
 	return best
 }
 
-// editDistance is the Levenshtein distance in bytes.
+// editDistance is the Levenshtein distance in bytes, with exchanged neighbours
+// counted as one edit.
 func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	previous, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
-		diagonal := row[0]
 		row[0] = i
 		for j := 1; j <= len(b); j++ {
-			cost := diagonal
+			row[j] = last[j-1]
 			if a[i-1] != b[j-1] {
-				cost = 1 + min(diagonal, row[j], row[j-1])
+				row[j] = 1 + min(last[j-1], last[j], row[j-1])
 			}
-			diagonal, row[j] = row[j], cost
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], 1+previous[j-2])
+			}
 		}
+		previous, last, row = last, row, previous
 	}
-	return row[len(b)]
+	return last[len(b)]
 }
+
+func abs(n int) int { return max(n, -n) }

@@ -71,16 +71,19 @@ func (a *aliases) follow(node *yaml.Node) *yaml.Node {
 	if node.Kind != yaml.AliasNode {
 		return node
 	}
-	a.budget -= size(node.Alias)
+	if a.budget >= 0 {
+		a.budget -= size(node.Alias)
+	}
 	if a.budget < 0 {
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: node.Line}
 	}
 	return node.Alias
 }
 
-// size estimates the bytes of a node without what its aliases stand for.
+// size estimates the memory of a value without what its aliases stand for.
 func size(node *yaml.Node) int {
-	total := 1 + len(node.Value)
+	const header = 16 // of a string
+	total := header + len(node.Value)
 	for _, child := range node.Content {
 		total += size(child)
 	}

@@ -72,7 +72,7 @@ func (d *document) checkSubject(s located[Subject], b *Base) {
 	}
 	at := s.at("parent")
 	if _, ok := b.Subject(parent); !ok {
-		d.dangling(at, fmt.Sprintf("the parent %q of subject %q", parent, id), suggestion(string(parent), ids(b.subjects)))
+		d.dangling(at, fmt.Sprintf("the parent %q of subject %q", parent, id), declaration(string(parent), ids(b.subjects), "declare it under `subjects:`, or take the reference out"))
 		return
 	}
 	if b.circular(id) {
@@ -117,7 +117,7 @@ func (d *document) checkCard(c located[Card], b *Base) {
 	}
 	for i, id := range card.Related {
 		if _, ok := b.Card(id); !ok {
-			d.dangling(c.at("related", i), fmt.Sprintf("the related card %q", id), suggestion(string(id), ids(b.cards)))
+			d.dangling(c.at("related", i), fmt.Sprintf("the related card %q", id), declaration(string(id), ids(b.cards), "declare it under `cards:`, or take the reference out"))
 		}
 	}
 	d.checkQuotes(c.at("answer"), card.Answer, b)
@@ -138,13 +138,13 @@ func (d *document) checkQuotes(at place, text string, b *Base) {
 
 func (d *document) checkSubjectID(at place, id SubjectID, b *Base) {
 	if _, ok := b.Subject(id); !ok {
-		d.dangling(at, fmt.Sprintf("the subject %q", id), suggestion(string(id), ids(b.subjects)))
+		d.dangling(at, fmt.Sprintf("the subject %q", id), declaration(string(id), ids(b.subjects), "declare it under `subjects:`, or take the reference out"))
 	}
 }
 
 func (d *document) checkSourceID(at place, id SourceID, b *Base) {
 	if _, ok := b.Source(id); !ok {
-		d.dangling(at, fmt.Sprintf("the source %q", id), suggestion(string(id), ids(b.sources))+" or write its title in words")
+		d.dangling(at, fmt.Sprintf("the source %q", id), declaration(string(id), ids(b.sources), "declare it under `sources:`, or write its title in words"))
 	}
 }
 

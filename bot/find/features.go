@@ -27,15 +27,14 @@ const (
 	featureGap              // the card states a gap
 	featureSmalltalk        // the card is small talk
 	featureStranger         // names the question is about and the card never says
-	featureAspectIndex
-	featureSubjectIndex
+	featureGuess            // the guess of the card's aspect: 0 the likeliest, -6 unlikely
 	featureCount
 )
 
 // featureNames name the features in explanations.
 var featureNames = [featureCount]string{
 	"words", "svm", "nearest", "coverage", "subject", "carried", "part", "sibling", "missing", "extra",
-	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "aspect index", "subject index",
+	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "guessed aspect",
 }
 
 // Features are the values of a candidate, by feature.
@@ -44,20 +43,23 @@ type Features [featureCount]float64
 // weights are what each feature counts for in a score. They were fitted to a
 // set of questions by maximising the likelihood of the cards that answer them.
 var weights = Features{
-	featureWords:     1,
-	featureHit:       3,
-	featureCarried:   3,
-	featurePart:      1.2,
-	featureConflict:  -3,
-	featureMissing:   -1,
-	featureExtra:     -0.5,
-	featureAspect:    2,
-	featureOther:     -0.6,
-	featureOverview:  0.4,
-	featureRejected:  -6,
-	featureGap:       0,
-	featureSmalltalk: 0,
-	featureStranger:  -3,
+	featureWords:    0.77,
+	featureSVM:      -0.6,
+	featureNearest:  1.5,
+	featureCoverage: 2.4,
+	featureHit:      2.2,
+	featureCarried:  0.4,
+	featurePart:     1.9,
+	featureConflict: -0.3,
+	featureMissing:  -0.1,
+	featureExtra:    -0.1,
+	featureAspect:   0.6,
+	featureOther:    -0.6,
+	featureOverview: 0.1,
+	featureRejected: -6,
+	featureGap:      -0.8,
+	featureStranger: -2.5,
+	featureGuess:    0.12,
 }
 
 // score is the weighted sum of the features.

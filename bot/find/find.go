@@ -20,9 +20,8 @@ type Finder struct {
 	index *rank.Index
 	place map[knowledge.CardID]int
 
-	reader   *understand.Reader
-	aspects  *rank.Index
-	subjects *rank.Index
+	reader  *understand.Reader
+	aspects *aspects
 }
 
 // New prepares a finder. The index must have been built from Documents of the
@@ -32,8 +31,7 @@ func New(base *knowledge.Base, reader *understand.Reader, index *rank.Index) (*F
 		return nil, fmt.Errorf("the index holds %d cards and the knowledge %d: build the index again", n, len(base.Cards))
 	}
 	f := &Finder{base: base, index: index, place: make(map[knowledge.CardID]int, len(base.Cards)), reader: reader}
-	f.aspects, _ = rank.Build(aspectDocuments(base, reader), rank.Options{})
-	f.subjects, _ = rank.Build(subjectDocuments(base), rank.Options{})
+	f.aspects = learnAspects(base, reader)
 	for i := range base.Cards {
 		f.place[base.Cards[i].ID] = i
 	}
@@ -49,6 +47,9 @@ func Documents(base *knowledge.Base) []rank.Document {
 	}
 	return docs
 }
+
+// IndexOptions returns the options that the index is built with.
+func IndexOptions() rank.Options { return rank.Options{Everyday: true} }
 
 // A Text is a wording to rank by, with its weight, above 0 to 1: the question
 // itself, or the question with what it leans on written out.
@@ -107,22 +108,11 @@ func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
 			}
 		}
 	}
-	aspects := scores(f.aspects.SearchTokens(mask(texts[0].Tokens, q.Mentions, f.reader.KindOf), 20))
-	subjects := map[string]float64{}
-	for _, t := range texts {
-		for id, v := range scores(f.subjects.SearchTokens(t.Tokens, 30)) {
-			subjects[id] = max(subjects[id], t.Weight*v)
-		}
-	}
+	guessed := f.aspects.guess(maskedFeatures(q.Tokens, q.Mentions, f.reader))
 	for i := range r.Candidates {
 		c := &r.Candidates[i]
-		key := string(c.Card.Aspect)
-		if c.Card.Decision == knowledge.DecisionSmalltalk {
-			key = "smalltalk"
-		}
-		c.Features[featureAspectIndex] = aspects[key]
-		for _, s := range c.Card.Subjects {
-			c.Features[featureSubjectIndex] = max(c.Features[featureSubjectIndex], subjects[string(s)])
+		if v, ok := guessed[c.Card.Aspect]; ok {
+			c.Features[featureGuess] = v
 		}
 		f.fit(q, c.Card, &c.Features)
 		c.Score = c.Features.score()
@@ -169,14 +159,6 @@ func (c *Candidate) Parts() map[string]float64 {
 		if v != 0 && weights[i] != 0 {
 			out[featureNames[i]] = weights[i] * v
 		}
-	}
-	return out
-}
-
-func scores(r rank.Result) map[string]float64 {
-	out := map[string]float64{}
-	for _, c := range r.Candidates {
-		out[c.ID] = max(0, c.Score)
 	}
 	return out
 }

@@ -281,3 +281,9 @@ func (r *Reader) Pronoun(tokens []text.Token) (start, end int, ok bool) {
 func (r *Reader) RefersToOne(tokens []text.Token) bool {
 	return slices.ContainsFunc(tokens, func(t text.Token) bool { return t.Text == "one" })
 }
+
+// Mentions returns the subjects that a token sequence names; raw is the text
+// as typed.
+func (r *Reader) Mentions(raw string, tokens []text.Token) []Mention {
+	return r.names.mentions(raw, tokens, r.names.kindsIn(tokens))
+}

@@ -45,5 +45,9 @@ func (k *knowledgeFlags) coach() (*bot.Coach, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bot.New(bot.Config{Base: base, Contact: k.contact})
+	index, err := indexOf(base)
+	if err != nil {
+		return nil, err
+	}
+	return bot.New(bot.Config{Base: base, Index: index, Contact: k.contact})
 }
