@@ -17,6 +17,8 @@ func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) know
 		found = c.superlativeOne(q, conv)
 	case q.Other:
 		found = c.otherOne(focus)
+	case c.describedOne(q, conv, focus) != nil:
+		found = c.describedOne(q, conv, focus)
 	case q.Neighbor != 0:
 		found = c.neighbor(q, focus)
 	case q.Ordinal != 0:
@@ -28,7 +30,7 @@ func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) know
 	q.Mentions = slices.DeleteFunc(q.Mentions, func(m understand.Mention) bool {
 		return c.replaced(m.Subjects[0], []knowledge.SubjectID{found.ID})
 	})
-	q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{found.ID}, Strength: 1, Carried: true})
+	q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{found.ID}, Strength: 1})
 	return found.ID
 }
 
@@ -46,6 +48,36 @@ func (c *Coach) superlativeOne(q *understand.Query, conv Conversation) *knowledg
 	q.Superlative = nil
 	s, _ := c.base.Subject(a.Subjects[0])
 	return s
+}
+
+// describedOne returns the subject that "the quantum one" means: of those
+// listed or of the siblings of the one in play, the only one whose name, other
+// names or attributes hold the words.
+func (c *Coach) describedOne(q *understand.Query, conv Conversation, focus Focus) *knowledge.Subject {
+	words := c.reader.Described(q.Tokens)
+	if len(words) == 0 {
+		return nil
+	}
+	near := slices.Clone(conv.Listed)
+	for _, id := range focus.Subjects {
+		if s, ok := c.base.Subject(id); ok {
+			for _, o := range append(c.base.Siblings(s), c.base.Parts(id)...) {
+				near = append(near, o.ID)
+			}
+		}
+	}
+	var found *knowledge.Subject
+	for _, id := range near {
+		s, ok := c.base.Subject(id)
+		if !ok || !c.tables.Says(s, words) || s == found {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = s
+	}
+	return found
 }
 
 // otherOne returns the sibling of the subject in play where there are two.

@@ -33,7 +33,7 @@ func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) (tex
 	}
 	if len(q.Named(0.8)) == 0 {
 		for _, id := range c.measuredBy(q) {
-			q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{id}, Strength: 0.5, Carried: true})
+			q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{id}, Strength: 0.5})
 		}
 	}
 	focus := c.focusFor(q, conv)
@@ -49,7 +49,7 @@ func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) (tex
 	if written != nil {
 		texts = append(texts, find.Text{Tokens: written, Weight: weightWritten})
 		s.text = joinTokens(written)
-		if q.Lean >= leans {
+		if q.Lean >= leans || related != "" {
 			texts[0].Weight = weightAlone
 		}
 	}
@@ -96,7 +96,8 @@ func (c *Coach) carrySubjects(q *understand.Query, focus Focus) {
 		if c.replaced(id, named) || slices.Contains(q.Rejected, id) {
 			continue
 		}
-		q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{id}, Strength: strength, Carried: true})
+		ids := append([]knowledge.SubjectID{id}, c.reader.Namesakes(id)...)
+		q.Mentions = append(q.Mentions, understand.Mention{Subjects: ids, Strength: strength, Carried: true})
 		strength *= 0.7
 	}
 }
@@ -132,5 +133,6 @@ func (c *Coach) carryAspect(q *understand.Query, focus Focus) bool {
 	}
 	delete(q.Aspects, "overview")
 	q.Aspects[focus.Aspect] = max(q.Aspects[focus.Aspect], 0.8)
+	q.Carried = focus.Aspect
 	return true
 }

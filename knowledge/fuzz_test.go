@@ -3,11 +3,14 @@ package knowledge_test
 import (
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
 	"testing"
 
 	"careercoach/knowledge"
 )
+
+// lineEnd is what ends a line for YAML.
+var lineEnd = regexp.MustCompile("\r\n|[\n\r\u0085\u2028\u2029]")
 
 // Whatever a file holds, loading does not panic; and in what loads every
 // reference leads somewhere.
@@ -23,7 +26,7 @@ func FuzzLoad(f *testing.F) {
 		}
 		f.Add(text)
 	}
-	for _, text := range []string{"", smallest, card, subject, family, fees, "- a", "\xff", "cards: &a [*a]", "---\n--- {}\n...\n"} {
+	for _, text := range []string{"", smallest, card, subject, family, fees, "- a", "a: b: c\rd", "\xff", "cards: &a [*a]", "---\n--- {}\n...\n"} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -34,7 +37,7 @@ func FuzzLoad(f *testing.F) {
 			t.Fatalf("Check finds errors: %v, Load: %v", failed, err)
 		}
 		for _, p := range problems {
-			checkProblem(t, p, 1+strings.Count(string(text), "\n"))
+			checkProblem(t, p, 1+len(lineEnd.FindAll(text, -1)))
 		}
 		if err == nil {
 			checkReferences(t, base)

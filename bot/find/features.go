@@ -28,13 +28,14 @@ const (
 	featureSmalltalk        // the card is small talk
 	featureStranger         // names the question is about and the card never says
 	featureGuess            // the guess of the card's aspect: 0 the likeliest, -6 unlikely
+	featureKept             // the card's aspect is the one carried over
 	featureCount
 )
 
 // featureNames name the features in explanations.
 var featureNames = [featureCount]string{
 	"words", "svm", "nearest", "coverage", "subject", "carried", "part", "sibling", "missing", "extra",
-	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "guessed aspect",
+	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "guessed aspect", "carried aspect",
 }
 
 // Features are the values of a candidate, by feature.
@@ -60,6 +61,7 @@ var weights = Features{
 	featureGap:      -0.8,
 	featureStranger: -2.5,
 	featureGuess:    0.12,
+	featureKept:     2,
 }
 
 // score is the weighted sum of the features.
@@ -175,6 +177,9 @@ func named(q *understand.Query, id knowledge.SubjectID) bool {
 func fitAspect(q *understand.Query, card *knowledge.Card, out *Features) {
 	_, asked := q.Aspect()
 	weight := q.Aspects[card.Aspect]
+	if q.Carried != "" && card.Aspect == q.Carried {
+		out[featureKept] = 1
+	}
 	switch {
 	case card.Aspect == "":
 	case weight > 0:

@@ -35,3 +35,27 @@ func wordsOf(s *knowledge.Subject) attributeWords {
 	}
 	return out
 }
+
+// Says reports whether a subject's name, other names or attributes hold all of
+// the stems; a stem may also be the beginning of a longer word.
+func (c *Computer) Says(s *knowledge.Subject, stems []string) bool {
+	have := c.words[s.ID]
+	for _, stem := range stems {
+		if _, ok := have[stem]; !ok && !namesWord(s, stem) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesWord reports whether a word of the subject's names begins with a stem.
+func namesWord(s *knowledge.Subject, stem string) bool {
+	for _, name := range append([]string{s.Name}, s.Aliases...) {
+		for _, t := range text.Tokenize(text.Normalize(name)) {
+			if t.Stem == stem || len(stem) >= 4 && strings.HasPrefix(t.Text, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -43,6 +43,8 @@ type names struct {
 	subjects phrases[knowledge.SubjectID]
 	kinds    phrases[kindWord]
 	kindOf   map[knowledge.SubjectID]knowledge.KindID
+	called   map[string][]knowledge.SubjectID // by name, as stems
+	sameName map[knowledge.SubjectID][]knowledge.SubjectID
 	risky    map[string]float64 // strength of one-word names that are ordinary words, by stem
 	upper    map[string]bool    // one-word names an author wrote in capitals
 }
@@ -55,6 +57,7 @@ type kindWord struct {
 func compileNames(base *knowledge.Base) *names {
 	n := &names{
 		kindOf: map[knowledge.SubjectID]knowledge.KindID{},
+		called: map[string][]knowledge.SubjectID{},
 		risky:  map[string]float64{},
 		upper:  map[string]bool{},
 	}
@@ -72,13 +75,33 @@ func compileNames(base *knowledge.Base) *names {
 			}
 			seen[key] = true
 			n.subjects.add(name, s.ID)
+			n.called[key] = append(n.called[key], s.ID)
 			n.rate(name, key)
 		}
 	}
+	n.sameName = namesakes(n.called)
 	for kind := range kinds {
 		n.addKind(base.Kind(kind))
 	}
 	return n
+}
+
+// namesakes returns for each subject those that share a name with it.
+func namesakes(called map[string][]knowledge.SubjectID) map[knowledge.SubjectID][]knowledge.SubjectID {
+	out := map[knowledge.SubjectID][]knowledge.SubjectID{}
+	for _, ids := range called {
+		for _, a := range ids {
+			for _, b := range ids {
+				if a != b && !slices.Contains(out[a], b) {
+					out[a] = append(out[a], b)
+				}
+			}
+		}
+	}
+	for _, list := range out {
+		slices.Sort(list)
+	}
+	return out
 }
 
 // rate notes whether a name is a single ordinary word.

@@ -37,6 +37,8 @@ type Query struct {
 	// Aspects holds what is asked about the subjects, with weights above 0
 	// to 1.
 	Aspects map[knowledge.AspectID]float64
+	// Carried is the aspect that comes from an earlier turn, "" where none does.
+	Carried knowledge.AspectID
 	// Cues are the places that point to an aspect, by start.
 	Cues []Cue
 

@@ -287,3 +287,29 @@ func (r *Reader) RefersToOne(tokens []text.Token) bool {
 func (r *Reader) Mentions(raw string, tokens []text.Token) []Mention {
 	return r.names.mentions(raw, tokens, r.names.kindsIn(tokens))
 }
+
+// Namesakes returns the subjects that share a name with one: a country's visa
+// and its pay.
+func (r *Reader) Namesakes(id knowledge.SubjectID) []knowledge.SubjectID { return r.names.sameName[id] }
+
+// Described returns the words that describe a subject in "the quantum one",
+// "that short program": the content words before "one" or before the noun of
+// a kind. Nil where there are none.
+func (r *Reader) Described(tokens []text.Token) []string {
+	for i, t := range tokens {
+		if t.Text != "one" && t.Text != "ones" || i == 0 {
+			continue
+		}
+		var out []string
+		for j := i - 1; j >= 0 && !tokens[j].Stop && len(out) < 3; j-- {
+			if _, ok := r.grammar.ordinals.at(tokens, j); ok {
+				break
+			}
+			out = append(out, tokens[j].Stem)
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
