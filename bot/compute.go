@@ -42,7 +42,7 @@ func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Convers
 		}
 		return c.tables.Compare(compared, aspects)
 	case q.Superlative != nil:
-		return c.superlative(q, aspects, compared, step)
+		return c.superlative(q, aspects, compared, conv, step)
 	case q.Shape == understand.ShapeCompare && len(compared) > 1 && !hasAll(ranking, compared):
 		step.why("subjects of one kind were set side by side")
 		return c.tables.Compare(compared, aspects)
@@ -56,7 +56,7 @@ func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Convers
 
 // superlative puts the subjects compared, or those of the kind named, in
 // order.
-func (c *Coach) superlative(q *understand.Query, aspects []knowledge.AspectID, compared []knowledge.SubjectID, step *Step) (tables.Answer, bool) {
+func (c *Coach) superlative(q *understand.Query, aspects []knowledge.AspectID, compared []knowledge.SubjectID, conv Conversation, step *Step) (tables.Answer, bool) {
 	aspect := q.Superlative.Aspect
 	if aspect == "" && len(aspects) > 0 {
 		aspect = aspects[0]
@@ -65,11 +65,37 @@ func (c *Coach) superlative(q *understand.Query, aspects []knowledge.AspectID, c
 	if kinds := kindsOf(q); len(kinds) > 0 {
 		ids, noun = c.tables.Members(kinds)
 	}
+	if len(ids) < 2 && q.Lean >= leans {
+		ids = c.around(conv.Focus)
+	}
 	if aspect == "" || len(ids) < 2 {
 		return tables.Answer{}, false
 	}
 	step.why("the figures of several subjects were put in order")
 	return c.tables.Superlative(ids, noun, aspect, q.Superlative.Most, max(1, q.Ordinal))
+}
+
+// around returns the parts of the subject in play, or where it has none, its
+// siblings.
+func (c *Coach) around(focus Focus) []knowledge.SubjectID {
+	for _, id := range focus.Subjects {
+		s, ok := c.base.Subject(id)
+		if !ok {
+			continue
+		}
+		list := c.base.Parts(id)
+		if len(list) < 2 {
+			list = c.base.Siblings(s)
+		}
+		var out []knowledge.SubjectID
+		for _, s := range list {
+			out = append(out, s.ID)
+		}
+		if len(out) > 1 {
+			return out
+		}
+	}
+	return nil
 }
 
 // askedAspects returns the aspects that are asked for, likeliest first.
@@ -102,14 +128,10 @@ func (c *Coach) compared(q *understand.Query, conv Conversation) []knowledge.Sub
 			return append(named, s.ID)
 		}
 	}
-	if q.Lean < leans && !q.Pair {
+	if q.Lean < leans && !q.Pair && (q.Shape != understand.ShapeDifference || c.reader.Says(q.Tokens) > 3) {
 		return nil
 	}
-	recent := append(slices.Clone(named), conv.Focus.Subjects...)
-	for _, f := range conv.Earlier {
-		recent = append(recent, f.Subjects...)
-	}
-	if all := c.ofOneKind(recent); len(all) > 1 && (len(named) == 0 || all[0] == named[0]) {
+	if all := c.ofOneKind(append(slices.Clone(named), c.recent(conv)...)); len(all) > 1 && (len(named) == 0 || all[0] == named[0]) {
 		return all[:2]
 	}
 	return nil

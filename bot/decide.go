@@ -69,7 +69,7 @@ func (c *Coach) confidence(q *understand.Query, r find.Ranking) float64 {
 // unclear returns the cards to choose between where the question has an aspect
 // but no subject and several subjects' cards fit alike.
 func (c *Coach) unclear(q *understand.Query, r find.Ranking) []*knowledge.Card {
-	if len(q.Mentions) > 0 || q.Context || len(q.Aspects) == 0 || contentWords(q.Tokens) > 2 || q.Lean < leans {
+	if len(q.Mentions) > 0 || q.Context || len(q.Aspects) == 0 || !c.reader.Bare(q) {
 		return nil
 	}
 	aspect, weight := q.Aspect()

@@ -31,6 +31,7 @@ func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) know
 		return c.replaced(m.Subjects[0], []knowledge.SubjectID{found.ID})
 	})
 	q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{found.ID}, Strength: 1})
+	q.Exactly = found.ID
 	return found.ID
 }
 
@@ -41,7 +42,7 @@ func (c *Coach) superlativeOne(q *understand.Query, conv Conversation) *knowledg
 	if len(aspects) == 0 || !c.reader.RefersToOne(q.Tokens) {
 		return nil
 	}
-	a, ok := c.superlative(q, nil, c.compared(q, conv), &Step{})
+	a, ok := c.superlative(q, nil, c.compared(q, conv), conv, &Step{})
 	if !ok {
 		return nil
 	}
@@ -104,6 +105,11 @@ func (c *Coach) otherOne(focus Focus) *knowledge.Subject {
 // play.
 func (c *Coach) neighbor(q *understand.Query, focus Focus) *knowledge.Subject {
 	from := q.Named(0.5)
+	if len(from) == 0 && q.Context {
+		for _, m := range q.Mentions {
+			from = append(from, m.Subjects...)
+		}
+	}
 	if len(from) == 0 {
 		from = focus.Subjects
 	}
@@ -145,24 +151,49 @@ func (c *Coach) ordinal(q *understand.Query, conv Conversation, focus Focus) *kn
 			return s
 		}
 	}
+	for _, id := range q.Named(0.5) {
+		if parts := ordered(c.base.Parts(id)); len(parts) > 1 {
+			return at(parts, q.Ordinal)
+		}
+	}
 	if len(q.Kinds) > 0 || contentWords(q.Tokens) > 2 && !c.reader.RefersToOne(q.Tokens) {
 		return nil
 	}
 	if len(conv.Listed) > 1 {
-		var list []*knowledge.Subject
-		for _, id := range conv.Listed {
-			if s, ok := c.base.Subject(id); ok {
-				list = append(list, s)
-			}
-		}
-		return at(list, q.Ordinal)
+		return at(c.subjects(conv.Listed), q.Ordinal)
 	}
 	for _, id := range focus.Subjects {
 		if s, ok := c.base.Subject(id); ok && s.Order > 0 {
 			return at(c.base.Siblings(s), q.Ordinal)
 		}
 	}
-	return nil
+	spoken := c.recent(conv)
+	slices.Reverse(spoken)
+	return at(c.subjects(spoken), q.Ordinal)
+}
+
+// recent returns the subjects of the kind of the one in play that were spoken
+// of, the last first.
+func (c *Coach) recent(conv Conversation) []knowledge.SubjectID {
+	spoken := slices.Clone(conv.Focus.Subjects)
+	for _, f := range conv.Earlier {
+		spoken = append(spoken, f.Subjects...)
+	}
+	return c.ofOneKind(spoken)
+}
+
+func (c *Coach) subjects(ids []knowledge.SubjectID) []*knowledge.Subject {
+	var out []*knowledge.Subject
+	for _, id := range ids {
+		if s, ok := c.base.Subject(id); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func ordered(list []*knowledge.Subject) []*knowledge.Subject {
+	return slices.DeleteFunc(slices.Clone(list), func(s *knowledge.Subject) bool { return s.Order == 0 })
 }
 
 // placed returns the ordered subjects of a kind whose parent is one of the

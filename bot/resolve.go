@@ -11,7 +11,8 @@ import (
 
 // The weights of the wordings a question is ranked by.
 const (
-	weightAlone    = 0.6  // itself, where it plainly leans on another
+	weightAlone    = 0.6  // itself, where it leans on another and says little
+	weightWord     = 0.15 // more for each word it says, up to 1
 	weightContext  = 0.85 // with the sentences around it
 	weightWritten  = 0.95 // with what it leans on written out
 	weightPrevious = 0.7  // with the question before
@@ -50,7 +51,7 @@ func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) (tex
 		texts = append(texts, find.Text{Tokens: written, Weight: weightWritten})
 		s.text = joinTokens(written)
 		if q.Lean >= leans || related != "" {
-			texts[0].Weight = weightAlone
+			texts[0].Weight = min(1, weightAlone+weightWord*float64(max(0, c.reader.Says(s.tokens)-1)))
 		}
 	}
 	if conv.Question != "" && q.Lean >= leans && (carried || q.Correction || len(q.Aspects) == 0) {

@@ -53,9 +53,12 @@ func (c *Coach) carriedSubject(q *understand.Query) knowledge.SubjectID {
 	return ""
 }
 
-// nameOf returns the words of a subject's name, without what stands in
-// brackets.
+// nameOf returns the words by which the cards' questions call a subject, or
+// else its name without what stands in brackets.
 func (c *Coach) nameOf(id knowledge.SubjectID) []text.Token {
+	if name := c.finder.Name(id); name != "" {
+		return text.Tokenize(name)
+	}
 	s, ok := c.base.Subject(id)
 	if !ok {
 		return nil
@@ -73,11 +76,19 @@ func (c *Coach) replaceSubject(question string, id knowledge.SubjectID, name []t
 	tokens := text.Tokenize(question)
 	read := c.reader.Read(question, question, tokens)
 	for _, m := range read.Mentions {
-		if m.Strength >= 0.5 && c.replaced(m.Subjects[0], []knowledge.SubjectID{id}) {
+		if m.Strength >= 0.5 && c.anyReplaced(m.Subjects, id) {
 			return slices.Concat(tokens[:m.Start], name, tokens[m.End:])
 		}
 	}
 	return slices.Concat(withoutMark(tokens), name)
+}
+
+// anyReplaced reports that a subject, or one of the same name, takes the place
+// of one of the others.
+func (c *Coach) anyReplaced(old []knowledge.SubjectID, id knowledge.SubjectID) bool {
+	return slices.ContainsFunc(old, func(o knowledge.SubjectID) bool {
+		return c.replaced(o, append([]knowledge.SubjectID{id}, c.reader.Namesakes(id)...))
+	})
 }
 
 // replacePronoun writes the question with a name in the place of its pronoun;

@@ -21,9 +21,6 @@ type tables struct {
 	cards    []located[Card]
 }
 
-// tableNames are the top-level fields of a knowledge file.
-var tableNames = []string{"topics", "sources", "kinds", "aspects", "subjects", "figures", "cards"}
-
 // document is the decoded content of every file of every layer, in order.
 type document struct {
 	tables
@@ -104,7 +101,7 @@ func (d *document) decodeTable(at place, name string, node *yaml.Node, aliases *
 	case "cards":
 		decodeList(d, at, node, aliases, &d.cards)
 	default:
-		d.lose(at, fmt.Sprintf("unknown field %q", name), suggestion(name, tableNames))
+		d.lose(at, fmt.Sprintf("unknown field %q", name), suggestion(name, fieldsOf(reflect.TypeFor[file]())))
 	}
 }
 

@@ -35,8 +35,8 @@ const (
 	DecisionDecline Decision = "decline"
 )
 
-// The fields below are tagged with their YAML name; schema says what is
-// required of them, doc what an editor shows.
+// The fields below are tagged with their YAML name; schema and pattern say what
+// is required of them, doc what an editor shows.
 
 // A Card is one answer and the ways people ask for it.
 type Card struct {
@@ -77,7 +77,7 @@ type Figure struct {
 	High     *float64    `yaml:"high" doc:"Upper end of a range."`
 	Open     bool        `yaml:"open" doc:"The upper end is open: shown with a plus sign."`
 	Unit     string      `yaml:"unit" doc:"Months, years, percent or any noun in the plural."`
-	Currency string      `yaml:"currency" doc:"ISO 4217 code such as USD."`
+	Currency string      `yaml:"currency" pattern:"^[A-Z]{3}$" doc:"ISO 4217 code such as USD."`
 	Display  string      `yaml:"display" doc:"How the whole figure is written where the usual form reads badly."`
 	Measure  string      `yaml:"measure" doc:"What exactly was measured."`
 	Source   SourceID    `yaml:"source" schema:"required" doc:"Who says so: the id of a source, or a title in words."`
@@ -89,7 +89,7 @@ type Figure struct {
 type Source struct {
 	ID    SourceID `yaml:"id" schema:"required" doc:"Short unique name without blanks."`
 	Title string   `yaml:"title" schema:"required" doc:"What a reader sees."`
-	URL   string   `yaml:"url" doc:"Web address."`
+	URL   string   `yaml:"url" pattern:"^https?://." doc:"Web address."`
 	Date  string   `yaml:"date" doc:"Year or date that the document speaks of."`
 }
 

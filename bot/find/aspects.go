@@ -19,6 +19,8 @@ type aspects struct {
 	// by feature: for each aspect the logarithm of its probability over the
 	// mean one; features nobody asked with are passed over
 	weight map[string][]float32
+	// names counts how the questions call each subject
+	names map[knowledge.SubjectID]map[string]int
 }
 
 // smoothing is the count that is added to every feature of every aspect.
@@ -26,7 +28,7 @@ const smoothing = 0.1
 
 // learnAspects reads the questions of a base.
 func learnAspects(base *knowledge.Base, reader *understand.Reader) *aspects {
-	a := &aspects{weight: map[string][]float32{}}
+	a := &aspects{weight: map[string][]float32{}, names: map[knowledge.SubjectID]map[string]int{}}
 	at := map[knowledge.AspectID]int{}
 	counts := map[string]map[int]float64{}
 	var totals, cards []float64
@@ -46,7 +48,9 @@ func learnAspects(base *knowledge.Base, reader *understand.Reader) *aspects {
 			normalised := text.Normalize(question)
 			tokens := text.Tokenize(normalised)
 			cards[n]++
-			for _, f := range maskedFeatures(tokens, reader.Mentions(question, tokens), reader) {
+			mentions := reader.Mentions(question, tokens)
+			a.note(tokens, mentions)
+			for _, f := range maskedFeatures(tokens, mentions, reader) {
 				if counts[f] == nil {
 					counts[f] = map[int]float64{}
 				}
@@ -57,6 +61,38 @@ func learnAspects(base *knowledge.Base, reader *understand.Reader) *aspects {
 	}
 	a.weigh(counts, totals, cards)
 	return a
+}
+
+// note counts the names of a question.
+func (a *aspects) note(tokens []text.Token, mentions []understand.Mention) {
+	for _, m := range mentions {
+		for _, id := range m.Subjects {
+			if a.names[id] == nil {
+				a.names[id] = map[string]int{}
+			}
+			a.names[id][words(tokens[m.Start:m.End])]++
+		}
+	}
+}
+
+// name returns what the questions call a subject most often, of equals the
+// first in the alphabet; "" where they never do.
+func (a *aspects) name(id knowledge.SubjectID) string {
+	best := ""
+	for name, n := range a.names[id] {
+		if m := a.names[id][best]; best == "" || n > m || n == m && name < best {
+			best = name
+		}
+	}
+	return best
+}
+
+func words(tokens []text.Token) string {
+	list := make([]string, len(tokens))
+	for i, t := range tokens {
+		list[i] = t.Text
+	}
+	return strings.Join(list, " ")
 }
 
 func (a *aspects) weigh(counts map[string]map[int]float64, totals, cards []float64) {

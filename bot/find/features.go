@@ -29,13 +29,14 @@ const (
 	featureStranger         // names the question is about and the card never says
 	featureGuess            // the guess of the card's aspect: 0 the likeliest, -6 unlikely
 	featureKept             // the card's aspect is the one carried over
+	featureExact            // the card is about the one subject that is meant
 	featureCount
 )
 
 // featureNames name the features in explanations.
 var featureNames = [featureCount]string{
 	"words", "svm", "nearest", "coverage", "subject", "carried", "part", "sibling", "missing", "extra",
-	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "guessed aspect", "carried aspect",
+	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "guessed aspect", "carried aspect", "exact subject",
 }
 
 // Features are the values of a candidate, by feature.
@@ -62,6 +63,7 @@ var weights = Features{
 	featureStranger: -2.5,
 	featureGuess:    0.12,
 	featureKept:     2,
+	featureExact:    4,
 }
 
 // score is the weighted sum of the features.
@@ -83,6 +85,9 @@ func (f *Finder) fit(q *understand.Query, card *knowledge.Card, out *Features) {
 	}
 	if extra := len(card.Subjects) - covered; extra > 0 && covered > 0 {
 		out[featureExtra] = float64(extra)
+	}
+	if q.Exactly != "" && card.Has(q.Exactly) {
+		out[featureExact] = 1
 	}
 	for _, r := range q.Rejected {
 		if card.Has(r) {

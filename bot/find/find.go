@@ -121,6 +121,10 @@ func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
 	return r
 }
 
+// Name returns what the cards' questions call a subject most often, in
+// normalised form; "" where they never name it.
+func (f *Finder) Name(id knowledge.SubjectID) string { return f.aspects.name(id) }
+
 // candidate returns the candidate of a card, adding it where it is new.
 func (f *Finder) candidate(r *Ranking, at map[int]int, card int) *Candidate {
 	i, ok := at[card]

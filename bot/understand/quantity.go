@@ -85,5 +85,10 @@ func numbered(tokens []text.Token, kinds []KindMention) int {
 			break
 		}
 	}
+	for i := 0; i+1 < len(tokens); i++ {
+		if v, ok := numberOf(tokens[i+1].Text); ok && tokens[i].Text == "number" && v == float64(int(v)) {
+			return int(v)
+		}
+	}
 	return 0
 }

@@ -31,7 +31,10 @@ type Query struct {
 	Tokens []text.Token
 
 	Mentions []Mention
-	Kinds    []KindMention
+	// Exactly is the subject that an ordinal, a neighbour or "the other one"
+	// was found to mean; "" where there is none.
+	Exactly knowledge.SubjectID
+	Kinds   []KindMention
 	// Strangers are named places, employers and jobs that are no subjects.
 	Strangers []Stranger
 	// Aspects holds what is asked about the subjects, with weights above 0

@@ -144,7 +144,7 @@ func (r *Reader) lean(q *Query) {
 	g := r.grammar
 	q.Fresh = g.fresh.any(q.Tokens)
 	q.Back = g.back.any(q.Tokens)
-	words := contentIn(q.Tokens)
+	words := r.Says(q.Tokens)
 	score := 0.0
 	if len(q.Tokens) > 0 {
 		if _, ok := g.leanStart.at(q.Tokens, 0); ok {
@@ -168,6 +168,43 @@ func (r *Reader) lean(q *Query) {
 	q.Lean = score
 }
 
+// Says counts the words of a question that say something: no stop words, and
+// no words that only make it a question.
+func (r *Reader) Says(tokens []text.Token) int {
+	n := 0
+	for i, t := range tokens {
+		if _, wh := r.grammar.wh.at(tokens, i); !wh && !t.Stop && t.Text != "?" && t.Text != "many" && t.Text != "much" {
+			n++
+		}
+	}
+	return n
+}
+
+// Bare reports that a question says nothing but what it asks: all its content
+// words belong to cues, pronouns and question words.
+func (r *Reader) Bare(q *Query) bool {
+	said := make([]bool, len(q.Tokens))
+	mark := func(start, end int) {
+		for i := start; i < end; i++ {
+			said[i] = true
+		}
+	}
+	for _, c := range q.Cues {
+		mark(c.Start, c.End)
+	}
+	for _, p := range []*phrases[bool]{&r.grammar.pronouns, &r.grammar.wh, &r.grammar.greetings, &r.grammar.leanStart} {
+		for _, m := range p.find(q.Tokens) {
+			mark(m.Start, m.End)
+		}
+	}
+	for i, t := range q.Tokens {
+		if !said[i] && !t.Stop && t.Text != "?" {
+			return false
+		}
+	}
+	return true
+}
+
 // contentIn counts the words that say something by themselves.
 func contentIn(tokens []text.Token) int {
 	n := 0
@@ -189,7 +226,7 @@ func (r *Reader) correct(q *Query) {
 	q.Correction = starts || g.meant.any(q.Tokens)
 	for _, m := range g.not.find(q.Tokens) {
 		for i := range q.Mentions {
-			if near := q.Mentions[i].Start - m.End; near >= 0 && near <= 1 {
+			if near := q.Mentions[i].Start - m.End; near == 0 || near == 1 && q.Tokens[m.End].Stop {
 				q.Rejected = append(q.Rejected, q.Mentions[i].Subjects...)
 				q.Mentions[i].Strength = 0
 			}
