@@ -135,7 +135,7 @@ func (c *Coach) asksForNeighbor(q *understand.Query, s *knowledge.Subject) bool 
 	}
 	rest := contentWords(q.Tokens) - q.NeighborWords
 	for _, m := range q.Mentions {
-		if near := m.Start - q.NeighborAt; !m.Carried && slices.Contains(m.Subjects, s.ID) && near >= 0 && near <= 1 {
+		if near := m.Start - q.NeighborAt; !m.Carried && slices.Contains(m.Subjects, s.ID) && near >= 0 && near <= 2 {
 			return true
 		}
 		rest -= contentWords(q.Tokens[m.Start:m.End])

@@ -13,7 +13,7 @@ import (
 const (
 	weightAlone    = 0.6  // itself, where it leans on another and says little
 	weightWord     = 0.15 // more for each word it says, up to 1
-	weightContext  = 0.85 // with the sentences around it
+	weightContext  = 1.0  // with the sentences around it
 	weightWritten  = 0.95 // with what it leans on written out
 	weightPrevious = 0.7  // with the question before
 )
@@ -26,11 +26,7 @@ const leans = 0.55
 func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) (texts []find.Text, full string) {
 	texts = []find.Text{{Tokens: s.tokens, Weight: 1}}
 	if len(s.context) > 0 {
-		weight := weightContext
-		if contentWords(s.tokens) <= 3 {
-			weight = 1
-		}
-		texts = append(texts, find.Text{Tokens: append(slices.Clone(s.tokens), s.context...), Weight: weight})
+		texts = append(texts, find.Text{Tokens: append(slices.Clone(s.tokens), s.context...), Weight: weightContext})
 	}
 	if len(q.Named(0.8)) == 0 {
 		for _, id := range c.measuredBy(q) {
@@ -54,7 +50,7 @@ func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) (tex
 			texts[0].Weight = min(1, weightAlone+weightWord*float64(max(0, c.reader.Says(s.tokens)-1)))
 		}
 	}
-	if conv.Question != "" && q.Lean >= leans && (carried || q.Correction || len(q.Aspects) == 0) {
+	if conv.Question != "" && q.Lean >= leans && (carried || q.Correction || len(q.Aspects) == 0 && !c.reader.HasPronoun(q.Tokens)) {
 		previous := withoutMark(text.Tokenize(conv.Question))
 		texts = append(texts, find.Text{Tokens: append(previous, q.Tokens...), Weight: weightPrevious})
 	}

@@ -37,7 +37,7 @@ func (c *Coach) strongest(q *understand.Query) *understand.Mention {
 	var best *understand.Mention
 	for i := range q.Mentions {
 		m := &q.Mentions[i]
-		if !m.Carried && m.Strength >= 0.5 && (best == nil || m.Strength > best.Strength) {
+		if !m.Carried && m.End > m.Start && m.Strength >= 0.5 && (best == nil || m.Strength > best.Strength) {
 			best = m
 		}
 	}
@@ -46,7 +46,7 @@ func (c *Coach) strongest(q *understand.Query) *understand.Mention {
 
 func (c *Coach) carriedSubject(q *understand.Query) knowledge.SubjectID {
 	for _, m := range q.Mentions {
-		if m.Carried && m.Strength >= 0.25 {
+		if m.Start == m.End && m.Strength >= 0.25 {
 			return m.Subjects[0]
 		}
 	}

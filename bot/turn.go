@@ -121,8 +121,8 @@ func (c *Coach) addContext(q *understand.Query, context []text.Token) {
 	q.Context = true
 	around := c.reader.Read("", "", context)
 	for _, m := range around.Mentions {
-		m.Strength *= 0.5
-		m.Carried = true
+		m.Strength *= 0.6
+		m.Start, m.End = 0, 0
 		q.Mentions = append(q.Mentions, m)
 	}
 	q.Quantities = append(q.Quantities, around.Quantities...)

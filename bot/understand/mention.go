@@ -52,6 +52,7 @@ type names struct {
 type kindWord struct {
 	kind   knowledge.KindID
 	plural bool
+	word   string // normalised
 }
 
 func compileNames(base *knowledge.Base) *names {
@@ -129,9 +130,16 @@ func (n *names) rate(name, stem string) {
 
 func (n *names) addKind(k knowledge.Kind) {
 	for _, word := range append([]string{k.Name}, k.Words...) {
-		n.kinds.add(word, kindWord{k.ID, false})
+		n.kinds.add(word, kindWord{k.ID, false, text.Normalize(word)})
 	}
-	n.kinds.add(k.Plural, kindWord{k.ID, true})
+	n.kinds.add(k.Plural, kindWord{k.ID, true, text.Normalize(k.Plural)})
+}
+
+// isForm reports that the words are the kind's word or its plural, and not
+// another word of the same stem.
+func (w kindWord) isForm(tokens []text.Token) bool {
+	said := joinText(tokens)
+	return said == w.word || strings.TrimSuffix(said, "s") == strings.TrimSuffix(w.word, "s") || strings.TrimSuffix(said, "es") == w.word || strings.TrimSuffix(said, "ies") == strings.TrimSuffix(w.word, "y")
 }
 
 // mentions returns the subjects a token sequence names, the longest name
@@ -253,7 +261,7 @@ func (n *names) kindsIn(tokens []text.Token) []KindMention {
 	var out []KindMention
 	for i := 0; i < len(tokens); i++ {
 		m, ok := n.kinds.at(tokens, i)
-		if !ok {
+		if !ok || !m.Value.isForm(tokens[m.Start:m.End]) {
 			continue
 		}
 		last := tokens[m.End-1]

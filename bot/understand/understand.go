@@ -350,3 +350,9 @@ func (r *Reader) Described(tokens []text.Token) []string {
 	}
 	return nil
 }
+
+// HasPronoun reports that a word of the question stands for a subject.
+func (r *Reader) HasPronoun(tokens []text.Token) bool {
+	_, _, ok := r.Pronoun(tokens)
+	return ok
+}
