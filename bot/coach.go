@@ -8,7 +8,6 @@ import (
 	"careercoach/bot/tables"
 	"careercoach/bot/understand"
 	"careercoach/knowledge"
-	"careercoach/knowledge/rank"
 	"careercoach/knowledge/text"
 )
 
@@ -16,9 +15,9 @@ import (
 type Config struct {
 	// Base is the knowledge to answer from. Required.
 	Base *knowledge.Base
-	// Index ranks the cards of Base. Nil builds it, which takes a second or
-	// more for hundreds of cards.
-	Index *rank.Index
+	// Model is what was learnt from Base. Nil learns it, which takes seconds
+	// for hundreds of cards.
+	Model *find.Model
 	// Contact is who a person can ask where the coach does not know: a name,
 	// a channel, an address. Empty leaves the sentence out.
 	Contact string
@@ -35,7 +34,7 @@ type Coach struct {
 	contact string
 }
 
-// New makes a coach. It fails when the index was not built from the base.
+// New makes a coach. It fails when the model was not learnt from the base.
 func New(c Config) (*Coach, error) {
 	if c.Base == nil {
 		return nil, fmt.Errorf("making a coach: Config.Base is required")
@@ -44,12 +43,12 @@ func New(c Config) (*Coach, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.Index == nil {
-		if c.Index, err = rank.Build(find.Documents(c.Base), find.IndexOptions()); err != nil {
-			return nil, fmt.Errorf("building the index: %w", err)
+	if c.Model == nil {
+		if c.Model, err = find.Learn(c.Base, reader); err != nil {
+			return nil, err
 		}
 	}
-	finder, err := find.New(c.Base, reader, c.Index)
+	finder, err := find.New(c.Base, reader, c.Model)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package find
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"careercoach/bot/understand"
@@ -13,149 +14,134 @@ import (
 // questions ask it: multinomial naive Bayes over stems and pairs of
 // neighbouring stems, with every subject's name replaced by a word for its
 // kind, so that "how long is X" teaches what "how long is Y" asks.
+//
+// The fields are exported for gob.
 type aspects struct {
-	ids   []knowledge.AspectID
-	prior []float64
-	// by feature: for each aspect the logarithm of its probability over the
-	// mean one; features nobody asked with are passed over
-	weight map[string][]float32
-	// names counts how the questions call each subject
-	names map[knowledge.SubjectID]map[string]int
+	IDs   []knowledge.AspectID
+	Prior []float32 // logarithm of the square root of the share of questions
+	Size  []float32 // logarithm of the number of features seen
+	// Features are sorted; the entries of feature i are
+	// Entries[Offsets[i]:Offsets[i+1]].
+	Features []string
+	Offsets  []uint32
+	Entries  []aspectEntry
 }
 
-// smoothing is the count that is added to every feature of every aspect.
-const smoothing = 0.1
+// An aspectEntry says how much more a feature speaks for an aspect than for
+// one that it was never seen with.
+type aspectEntry struct {
+	Aspect uint16
+	Weight float32
+}
 
-// learnAspects reads the questions of a base.
-func learnAspects(base *knowledge.Base, reader *understand.Reader) *aspects {
-	a := &aspects{weight: map[string][]float32{}, names: map[knowledge.SubjectID]map[string]int{}}
-	at := map[knowledge.AspectID]int{}
-	counts := map[string]map[int]float64{}
-	var totals, cards []float64
-	for i := range base.Cards {
-		c := &base.Cards[i]
-		if c.Aspect == "" || c.Decision == knowledge.DecisionSmalltalk {
-			continue
+// smoothing is added to the count of every feature of every aspect, in
+// proportion to how common the feature is.
+const smoothing = 0.4
+
+// learner counts what aspects is made of.
+type learner struct {
+	at     map[knowledge.AspectID]int
+	ids    []knowledge.AspectID
+	counts map[string]map[int]float64
+	totals []float64
+	cards  []float64
+}
+
+// add counts one question of a card.
+func (l *learner) add(aspect knowledge.AspectID, features []string) {
+	n, ok := l.at[aspect]
+	if !ok {
+		n = len(l.ids)
+		l.at[aspect] = n
+		l.ids = append(l.ids, aspect)
+		l.totals, l.cards = append(l.totals, 0), append(l.cards, 0)
+	}
+	l.cards[n]++
+	for _, f := range features {
+		if l.counts[f] == nil {
+			l.counts[f] = map[int]float64{}
 		}
-		n, ok := at[c.Aspect]
-		if !ok {
-			n = len(a.ids)
-			at[c.Aspect] = n
-			a.ids = append(a.ids, c.Aspect)
-			totals, cards = append(totals, 0), append(cards, 0)
-		}
-		for _, question := range c.Questions {
-			normalised := text.Normalize(question)
-			tokens := text.Tokenize(normalised)
-			cards[n]++
-			mentions := reader.Mentions(question, tokens)
-			a.note(tokens, mentions)
-			for _, f := range maskedFeatures(tokens, mentions, reader) {
-				if counts[f] == nil {
-					counts[f] = map[int]float64{}
-				}
-				counts[f][n]++
-				totals[n]++
-			}
+		l.counts[f][n]++
+		l.totals[n]++
+	}
+}
+
+// aspects weighs what was counted.
+func (l *learner) aspects() *aspects {
+	a := &aspects{IDs: l.ids, Offsets: []uint32{0}}
+	asked := 0.0
+	for _, n := range l.cards {
+		asked += n
+	}
+	for i := range l.ids {
+		a.Prior = append(a.Prior, float32(0.5*math.Log(l.cards[i]/asked)))
+		a.Size = append(a.Size, float32(math.Log(l.totals[i]+smoothing*float64(len(l.ids)))))
+	}
+	for f, by := range l.counts {
+		if sum(by) >= 2 {
+			a.Features = append(a.Features, f)
 		}
 	}
-	a.weigh(counts, totals, cards)
+	slices.Sort(a.Features)
+	for _, f := range a.Features {
+		by := l.counts[f]
+		s := smoothing * sum(by) / float64(len(l.ids))
+		for i := range l.ids {
+			if n := by[i]; n > 0 {
+				a.Entries = append(a.Entries, aspectEntry{uint16(i), float32(math.Log((n + s) / s))})
+			}
+		}
+		a.Offsets = append(a.Offsets, uint32(len(a.Entries)))
+	}
 	return a
 }
 
-// note counts the names of a question.
-func (a *aspects) note(tokens []text.Token, mentions []understand.Mention) {
-	for _, m := range mentions {
-		for _, id := range m.Subjects {
-			if a.names[id] == nil {
-				a.names[id] = map[string]int{}
-			}
-			a.names[id][words(tokens[m.Start:m.End])]++
-		}
+func sum(by map[int]float64) float64 {
+	s := 0.0
+	for _, n := range by {
+		s += n // whole numbers: the order does not matter
 	}
-}
-
-// name returns what the questions call a subject most often, of equals the
-// first in the alphabet; "" where they never do.
-func (a *aspects) name(id knowledge.SubjectID) string {
-	best := ""
-	for name, n := range a.names[id] {
-		if m := a.names[id][best]; best == "" || n > m || n == m && name < best {
-			best = name
-		}
-	}
-	return best
-}
-
-func words(tokens []text.Token) string {
-	list := make([]string, len(tokens))
-	for i, t := range tokens {
-		list[i] = t.Text
-	}
-	return strings.Join(list, " ")
-}
-
-func (a *aspects) weigh(counts map[string]map[int]float64, totals, cards []float64) {
-	all, asked := 0.0, 0.0
-	for i := range totals {
-		all += totals[i]
-		asked += cards[i]
-	}
-	for i := range cards {
-		a.prior = append(a.prior, 0.5*math.Log(cards[i]/asked))
-	}
-	size := float64(len(counts))
-	for f, by := range counts {
-		sum := 0.0
-		for _, n := range by {
-			sum += n
-		}
-		if sum < 2 {
-			continue
-		}
-		base := math.Log((sum + smoothing) / (all + smoothing*size))
-		w := make([]float32, len(a.ids))
-		for i := range w {
-			w[i] = float32(math.Log((by[i]+smoothing*10*sum/all*size/10+smoothing)/(totals[i]+smoothing*size)) - base)
-		}
-		a.weight[f] = w
-	}
-}
-
-// guess returns for each aspect the logarithm of its probability over the
-// likeliest one's, from minGuess to 0; nil where the words say nothing.
-func (a *aspects) guess(features []string) map[knowledge.AspectID]float64 {
-	sums := append([]float64(nil), a.prior...)
-	known := 0
-	for _, f := range features {
-		if w, ok := a.weight[f]; ok {
-			known++
-			for i, v := range w {
-				sums[i] += float64(v)
-			}
-		}
-	}
-	if known == 0 {
-		return nil
-	}
-	best := math.Inf(-1)
-	for _, s := range sums {
-		best = max(best, s)
-	}
-	out := make(map[knowledge.AspectID]float64, len(sums))
-	for i, s := range sums {
-		out[a.ids[i]] = max(minGuess, s-best)
-	}
-	return out
+	return s
 }
 
 // minGuess is how unlikely an aspect can be guessed to be.
 const minGuess = -6
 
+// guess returns for each aspect the logarithm of its probability over the
+// likeliest one's, from minGuess to 0, into out; it reports false where the
+// words say nothing.
+func (a *aspects) guess(features []string, out map[knowledge.AspectID]float64) bool {
+	sums := make([]float32, len(a.IDs))
+	copy(sums, a.Prior)
+	known := 0
+	for _, f := range features {
+		i, ok := slices.BinarySearch(a.Features, f)
+		if !ok {
+			continue
+		}
+		known++
+		for _, e := range a.Entries[a.Offsets[i]:a.Offsets[i+1]] {
+			sums[e.Aspect] += e.Weight
+		}
+	}
+	if known == 0 {
+		return false
+	}
+	best := float32(math.Inf(-1))
+	for i := range sums {
+		sums[i] -= float32(known) * a.Size[i]
+		best = max(best, sums[i])
+	}
+	for i, s := range sums {
+		out[a.IDs[i]] = max(minGuess, float64(s-best))
+	}
+	return true
+}
+
 // maskedFeatures returns the stems and pairs of neighbouring stems of a
 // question, each subject's name written as its kind.
 func maskedFeatures(tokens []text.Token, mentions []understand.Mention, reader *understand.Reader) []string {
-	words := make([]string, 0, len(tokens))
+	words := make([]string, 0, 2*len(tokens))
 	for i := 0; i < len(tokens); i++ {
 		word := tokens[i].Stem
 		for _, m := range mentions {
@@ -169,9 +155,9 @@ func maskedFeatures(tokens []text.Token, mentions []understand.Mention, reader *
 			words = append(words, word)
 		}
 	}
-	out := words
-	for i := 0; i+1 < len(words); i++ {
-		out = append(out, strings.Join(words[i:i+2], " "))
+	n := len(words)
+	for i := 0; i+1 < n; i++ {
+		words = append(words, strings.Join(words[i:i+2], " "))
 	}
-	return out
+	return words
 }

@@ -9,47 +9,29 @@ import (
 
 	"careercoach/bot/understand"
 	"careercoach/knowledge"
-	"careercoach/knowledge/rank"
 	"careercoach/knowledge/text"
 )
 
 // A Finder ranks the cards of one knowledge base. It does not change after
 // New and is safe for concurrent use.
 type Finder struct {
-	base  *knowledge.Base
-	index *rank.Index
-	place map[knowledge.CardID]int
-
-	reader  *understand.Reader
-	aspects *aspects
+	base   *knowledge.Base
+	reader *understand.Reader
+	model  *Model
+	place  map[knowledge.CardID]int
 }
 
-// New prepares a finder. The index must have been built from Documents of the
-// same base.
-func New(base *knowledge.Base, reader *understand.Reader, index *rank.Index) (*Finder, error) {
-	if n := index.Len(); n != len(base.Cards) {
-		return nil, fmt.Errorf("the index holds %d cards and the knowledge %d: build the index again", n, len(base.Cards))
+// New prepares a finder. The model must have been learnt from the same base.
+func New(base *knowledge.Base, reader *understand.Reader, model *Model) (*Finder, error) {
+	if n := model.index.Len(); n != len(base.Cards) {
+		return nil, fmt.Errorf("the model knows %d cards and the knowledge has %d: learn it again", n, len(base.Cards))
 	}
-	f := &Finder{base: base, index: index, place: make(map[knowledge.CardID]int, len(base.Cards)), reader: reader}
-	f.aspects = learnAspects(base, reader)
+	f := &Finder{base, reader, model, make(map[knowledge.CardID]int, len(base.Cards))}
 	for i := range base.Cards {
 		f.place[base.Cards[i].ID] = i
 	}
 	return f, nil
 }
-
-// Documents returns the cards as the ranking index wants them.
-func Documents(base *knowledge.Base) []rank.Document {
-	docs := make([]rank.Document, len(base.Cards))
-	for i := range base.Cards {
-		c := &base.Cards[i]
-		docs[i] = rank.Document{ID: string(c.ID), Title: c.Title, Questions: c.Questions, Body: c.Answer}
-	}
-	return docs
-}
-
-// IndexOptions returns the options that the index is built with.
-func IndexOptions() rank.Options { return rank.Options{Everyday: true} }
 
 // A Text is a wording to rank by, with its weight, above 0 to 1: the question
 // itself, or the question with what it leans on written out.
@@ -85,7 +67,7 @@ func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
 	var r Ranking
 	at := map[int]int{} // card to candidate
 	for i, t := range texts {
-		result := f.index.SearchTokens(t.Tokens, breadth)
+		result := f.model.index.SearchTokens(t.Tokens, breadth)
 		if i == 0 {
 			r.Unknown = result.Unknown
 		}
@@ -108,7 +90,8 @@ func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
 			}
 		}
 	}
-	guessed := f.aspects.guess(maskedFeatures(q.Tokens, q.Mentions, f.reader))
+	guessed := map[knowledge.AspectID]float64{}
+	f.model.aspects.guess(maskedFeatures(q.Tokens, q.Mentions, f.reader), guessed)
 	for i := range r.Candidates {
 		c := &r.Candidates[i]
 		if v, ok := guessed[c.Card.Aspect]; ok {
@@ -123,7 +106,17 @@ func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
 
 // Name returns what the cards' questions call a subject most often, in
 // normalised form; "" where they never name it.
-func (f *Finder) Name(id knowledge.SubjectID) string { return f.aspects.name(id) }
+func (f *Finder) Name(id knowledge.SubjectID) string { return f.model.name(id) }
+
+// Asked returns the likeness, 0 to 1, of a question and the nearest question
+// of any card; 1 means the same words.
+func (f *Finder) Asked(tokens []text.Token) float64 {
+	best := 0.0
+	for _, c := range f.model.index.SearchTokens(tokens, 5).Candidates {
+		best = max(best, c.Parts.Nearest)
+	}
+	return best
+}
 
 // candidate returns the candidate of a card, adding it where it is new.
 func (f *Finder) candidate(r *Ranking, at map[int]int, card int) *Candidate {

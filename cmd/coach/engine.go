@@ -45,9 +45,9 @@ func (k *knowledgeFlags) coach() (*bot.Coach, error) {
 	if err != nil {
 		return nil, err
 	}
-	index, err := indexOf(base)
+	model, err := modelOf(base)
 	if err != nil {
 		return nil, err
 	}
-	return bot.New(bot.Config{Base: base, Index: index, Contact: k.contact})
+	return bot.New(bot.Config{Base: base, Model: model, Contact: k.contact})
 }

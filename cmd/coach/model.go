@@ -5,40 +5,42 @@ import (
 	"path/filepath"
 
 	"careercoach/bot/find"
+	"careercoach/bot/understand"
 	"careercoach/knowledge"
-	"careercoach/knowledge/rank"
 )
 
-// indexOf returns the index of a knowledge base: the saved one where the base
-// was indexed before, else a new one, saved for the next time. Where it cannot
+// modelOf returns the model of a knowledge base: the saved one where the base
+// was learnt before, else a new one, saved for the next time. Where it cannot
 // be saved the coach works all the same, only starts more slowly.
-func indexOf(base *knowledge.Base) (*rank.Index, error) {
-	docs, options := find.Documents(base), find.IndexOptions()
-	file := indexFile(rank.FingerprintOf(docs, options))
+func modelOf(base *knowledge.Base) (*find.Model, error) {
+	file := modelFile(find.Fingerprint(base))
 	if data, err := os.ReadFile(file); err == nil {
-		var index rank.Index
-		if index.UnmarshalBinary(data) == nil {
-			return &index, nil
+		if model, err := find.ReadModel(data); err == nil {
+			return model, nil
 		}
 	}
-	index, err := rank.Build(docs, options)
+	reader, err := understand.New(base)
 	if err != nil {
 		return nil, err
 	}
-	if data, err := index.MarshalBinary(); err == nil {
+	model, err := find.Learn(base, reader)
+	if err != nil {
+		return nil, err
+	}
+	if data, err := model.MarshalBinary(); err == nil {
 		save(file, data)
 	}
-	return index, nil
+	return model, nil
 }
 
-// indexFile returns where the index of a fingerprint is saved, "" where the
+// modelFile returns where the model of a fingerprint is saved, "" where the
 // user has no cache directory.
-func indexFile(print rank.Fingerprint) string {
+func modelFile(print string) string {
 	dir, err := os.UserCacheDir()
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(dir, "careercoach", print.String()+".index")
+	return filepath.Join(dir, "careercoach", print+".model")
 }
 
 // save writes a file whole or not at all; failing is no harm.

@@ -1,0 +1,169 @@
+package find
+
+import (
+	"bytes"
+	"encoding/gob"
+	"fmt"
+	"slices"
+	"strings"
+
+	"careercoach/bot/understand"
+	"careercoach/knowledge"
+	"careercoach/knowledge/rank"
+	"careercoach/knowledge/text"
+)
+
+// A Model is what is learnt from a knowledge base before the first question.
+// Learning takes seconds for hundreds of cards, reading a saved model
+// milliseconds. It does not change and is safe for concurrent use.
+type Model struct {
+	index   *rank.Index
+	aspects *aspects
+	names   []subjectName // sorted by subject
+}
+
+// A subjectName is what the cards' questions call a subject most often.
+type subjectName struct {
+	Subject knowledge.SubjectID
+	Name    string
+}
+
+// options are those the index is built with.
+var options = rank.Options{Everyday: true}
+
+// documents returns the cards as the index wants them.
+func documents(base *knowledge.Base) []rank.Document {
+	docs := make([]rank.Document, len(base.Cards))
+	for i := range base.Cards {
+		c := &base.Cards[i]
+		docs[i] = rank.Document{ID: string(c.ID), Title: c.Title, Questions: c.Questions, Body: c.Answer}
+	}
+	return docs
+}
+
+// Fingerprint names the model that Learn would make of a base: a saved model
+// may be used where it is the same.
+func Fingerprint(base *knowledge.Base) string {
+	return rank.FingerprintOf(documents(base), options).String()
+}
+
+// Learn makes the model of a base.
+func Learn(base *knowledge.Base, reader *understand.Reader) (*Model, error) {
+	index, err := rank.Build(documents(base), options)
+	if err != nil {
+		return nil, fmt.Errorf("building the index: %w", err)
+	}
+	l := &learner{at: map[knowledge.AspectID]int{}, counts: map[string]map[int]float64{}}
+	calls := names{}
+	for i := range base.Cards {
+		c := &base.Cards[i]
+		for _, question := range c.Questions {
+			tokens := text.Tokenize(text.Normalize(question))
+			mentions := reader.Mentions(question, tokens)
+			calls.note(tokens, mentions)
+			if c.Aspect != "" && c.Decision != knowledge.DecisionSmalltalk {
+				l.add(c.Aspect, maskedFeatures(tokens, mentions, reader))
+			}
+		}
+	}
+	return &Model{index, l.aspects(), calls.list()}, nil
+}
+
+// savedModel is a Model as gob writes it.
+type savedModel struct {
+	Index   []byte
+	Aspects *aspects
+	Names   []subjectName
+}
+
+// MarshalBinary returns the model in a form that ReadModel reads. Equal models
+// give equal bytes.
+func (m *Model) MarshalBinary() ([]byte, error) {
+	index, err := m.index.MarshalBinary()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := gob.NewEncoder(&b).Encode(savedModel{index, m.aspects, m.names}); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// ReadModel reads what MarshalBinary wrote; data is not kept.
+func ReadModel(data []byte) (*Model, error) {
+	var saved savedModel
+	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&saved); err != nil {
+		return nil, fmt.Errorf("reading the saved model: %w", err)
+	}
+	index := &rank.Index{}
+	if err := index.UnmarshalBinary(saved.Index); err != nil {
+		return nil, fmt.Errorf("reading the saved index: %w", err)
+	}
+	if saved.Aspects == nil || !saved.Aspects.valid() {
+		return nil, fmt.Errorf("reading the saved model: the guesser of aspects is damaged")
+	}
+	return &Model{index, saved.Aspects, saved.Names}, nil
+}
+
+// valid reports that no entry points out of its list.
+func (a *aspects) valid() bool {
+	n := len(a.IDs)
+	if len(a.Prior) != n || len(a.Size) != n || len(a.Offsets) != len(a.Features)+1 || !slices.IsSorted(a.Features) || !slices.IsSorted(a.Offsets) {
+		return false
+	}
+	if int(a.Offsets[len(a.Offsets)-1]) != len(a.Entries) {
+		return false
+	}
+	return !slices.ContainsFunc(a.Entries, func(e aspectEntry) bool { return int(e.Aspect) >= n })
+}
+
+// name returns what the questions call a subject, "" where they never do.
+func (m *Model) name(id knowledge.SubjectID) string {
+	i, ok := slices.BinarySearchFunc(m.names, id, func(n subjectName, id knowledge.SubjectID) int {
+		return strings.Compare(string(n.Subject), string(id))
+	})
+	if !ok {
+		return ""
+	}
+	return m.names[i].Name
+}
+
+// names counts how questions call each subject.
+type names map[knowledge.SubjectID]map[string]int
+
+func (n names) note(tokens []text.Token, mentions []understand.Mention) {
+	for _, m := range mentions {
+		for _, id := range m.Subjects {
+			if n[id] == nil {
+				n[id] = map[string]int{}
+			}
+			n[id][words(tokens[m.Start:m.End])]++
+		}
+	}
+}
+
+// list returns each subject's most frequent name, of equals the first in the
+// alphabet.
+func (n names) list() []subjectName {
+	var out []subjectName
+	for id, counts := range n {
+		best := ""
+		for name, count := range counts {
+			if best == "" || count > counts[best] || count == counts[best] && name < best {
+				best = name
+			}
+		}
+		out = append(out, subjectName{id, best})
+	}
+	slices.SortFunc(out, func(a, b subjectName) int { return strings.Compare(string(a.Subject), string(b.Subject)) })
+	return out
+}
+
+func words(tokens []text.Token) string {
+	list := make([]string, len(tokens))
+	for i, t := range tokens {
+		list[i] = t.Text
+	}
+	return strings.Join(list, " ")
+}

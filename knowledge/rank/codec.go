@@ -1,0 +1,196 @@
+package rank
+
+import (
+	"bytes"
+	"fmt"
+	"hash/crc32"
+)
+
+// magic starts every saved index; its last byte is the version of the form.
+var magic = []byte("CCRANK\x00\x01")
+
+// MarshalBinary returns the index in a compact form that UnmarshalBinary
+// reads. Equal indexes give equal bytes.
+func (x *Index) MarshalBinary() ([]byte, error) {
+	w := &writer{}
+	w.buf = append(w.buf, magic...)
+	w.buf = append(w.buf, x.print[:]...)
+	x.writeDocs(w)
+	x.writeLexicon(w)
+	x.writeWeights(w)
+	x.writeNearest(w)
+	w.u32(crc32.ChecksumIEEE(w.buf))
+	return w.buf, nil
+}
+
+// UnmarshalBinary makes x the index that data holds; data is not kept. It
+// must not be called on an index in use. Bytes that are no index, or of
+// another version, are an error that wraps ErrCorrupt and leave x as it was.
+func (x *Index) UnmarshalBinary(data []byte) error {
+	if len(data) < len(magic)+len(x.print)+4 || !bytes.Equal(data[:len(magic)], magic) {
+		return fmt.Errorf("reading index: no header of this version: %w", ErrCorrupt)
+	}
+	body := data[:len(data)-4]
+	if sum := (&reader{buf: data[len(data)-4:]}).u32(); sum != crc32.ChecksumIEEE(body) {
+		return fmt.Errorf("reading index: wrong checksum: %w", ErrCorrupt)
+	}
+	return x.decode(body[len(magic):])
+}
+
+// decode reads what stands between magic and checksum.
+func (x *Index) decode(body []byte) error {
+	r := &reader{buf: body}
+	var y Index
+	copy(y.print[:], r.take(len(y.print)))
+	y.readDocs(r)
+	y.readLexicon(r)
+	y.readWeights(r)
+	y.readNearest(r)
+	if r.err == nil && len(r.buf) > 0 {
+		r.fail()
+	}
+	if r.err != nil {
+		return fmt.Errorf("reading index: %w", r.err)
+	}
+	x.ids, x.questions, x.lex, x.space = y.ids, y.questions, y.lex, y.space
+	x.weights, x.bias, x.bm, x.near = y.weights, y.bias, y.bm, y.near
+	x.cal, x.print = y.cal, y.print
+	x.pool.New = func() any { return &scratch{} }
+	return nil
+}
+
+func (x *Index) writeDocs(w *writer) {
+	w.int(len(x.ids))
+	for i, id := range x.ids {
+		w.string(id)
+		w.int(x.questions[i])
+		w.float32(x.bias[i])
+	}
+	for i := range x.cal.known {
+		w.float(x.cal.known[i])
+		w.float(x.cal.right[i])
+	}
+}
+
+func (x *Index) readDocs(r *reader) {
+	for range r.count(6) {
+		x.ids = append(x.ids, r.string())
+		x.questions = append(x.questions, r.int(1<<30))
+		x.bias = append(x.bias, r.float32())
+	}
+	for i := range x.cal.known {
+		x.cal.known[i] = r.float()
+		x.cal.right[i] = r.float()
+	}
+}
+
+func (x *Index) writeLexicon(w *writer) {
+	w.strings(x.lex.stems)
+	w.strings(x.lex.words)
+	for i := range x.lex.words {
+		w.int(int(x.lex.freq[i]))
+		w.int(int(x.lex.stem[i]))
+	}
+	for s, list := range x.bm.lists {
+		w.float32(x.bm.idf[s])
+		w.int(len(list))
+		last := uint32(0)
+		for _, p := range list {
+			w.int(int(p.doc - last))
+			w.float32(p.weight)
+			last = p.doc
+		}
+	}
+}
+
+func (x *Index) readLexicon(r *reader) {
+	x.lex = &lexicon{stems: r.strings(), words: r.strings()}
+	for range x.lex.words {
+		x.lex.freq = append(x.lex.freq, uint32(r.int(1<<31)))
+		x.lex.stem = append(x.lex.stem, int32(r.int(len(x.lex.stems)-1)))
+	}
+	x.bm = &bm25{}
+	for range x.lex.stems {
+		x.bm.idf = append(x.bm.idf, r.float32())
+		list := make([]posting, r.count(5))
+		last := 0
+		for i := range list {
+			last += r.int(len(x.ids) - 1 - last)
+			list[i] = posting{uint32(last), r.float32()}
+		}
+		x.bm.lists = append(x.bm.lists, list)
+	}
+	if r.err == nil {
+		x.lex.prepare()
+	}
+}
+
+func (x *Index) writeWeights(w *writer) {
+	w.int(len(x.space.keys))
+	for i, k := range x.space.keys {
+		w.u32(k)
+		w.float32(x.space.idf[i])
+		w.int(len(x.weights[i]))
+		last := uint32(0)
+		for _, p := range x.weights[i] {
+			w.int(int(p.doc - last))
+			w.float32(p.value)
+			last = p.doc
+		}
+	}
+}
+
+func (x *Index) readWeights(r *reader) {
+	x.space = &space{}
+	for range r.count(9) {
+		x.space.keys = append(x.space.keys, r.u32())
+		x.space.idf = append(x.space.idf, r.float32())
+		list := make([]weight, r.count(5))
+		last := 0
+		for i := range list {
+			last += r.int(len(x.ids) - 1 - last)
+			list[i] = weight{uint32(last), r.float32()}
+		}
+		x.weights = append(x.weights, list)
+	}
+	x.space.slot = slots(x.space.keys, 0)
+}
+
+func (x *Index) writeNearest(w *writer) {
+	for d := range x.ids {
+		lines := x.near.lines[x.near.first[d]:x.near.first[d+1]]
+		w.int(len(lines))
+		for _, l := range lines {
+			w.int(l.question + 1)
+			w.int(len(l.stems))
+			last := int32(0)
+			for _, s := range l.stems {
+				w.int(int(s - last))
+				last = s
+			}
+		}
+	}
+}
+
+func (x *Index) readNearest(r *reader) {
+	n := &nearest{idf: x.bm.idf}
+	for d := range x.ids {
+		n.first = append(n.first, len(n.lines))
+		for range r.count(2) {
+			l := line{question: r.int(x.questions[d]) - 1}
+			l.stems = make([]int32, r.count(1))
+			last := 0
+			for i := range l.stems {
+				last += r.int(len(x.lex.stems) - 1 - last)
+				l.stems[i] = int32(last)
+			}
+			if r.err != nil {
+				return
+			}
+			l.length = n.length(l.stems)
+			n.lines = append(n.lines, l)
+		}
+	}
+	n.first = append(n.first, len(n.lines))
+	x.near = n
+}

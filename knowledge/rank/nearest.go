@@ -1,0 +1,109 @@
+package rank
+
+import (
+	"math"
+	"slices"
+)
+
+// nearest finds the question of a document that is most like the query.
+type nearest struct {
+	first []int // by document: its first line; one more at the end
+	lines []line
+	idf   []float32
+}
+
+// A line is one question as a set of stems.
+type line struct {
+	question int
+	stems    []int32 // sorted, each once
+	length   float32 // of the vector of rarities
+}
+
+func newNearest(c *corpus, idf []float32) *nearest {
+	n := &nearest{idf: idf, first: make([]int, 0, len(c.docs)+1)}
+	i := 0
+	for d := range c.docs {
+		n.first = append(n.first, len(n.lines))
+		for ; i < len(c.texts) && c.texts[i].doc == d; i++ {
+			n.lines = append(n.lines, n.line(c.texts[i]))
+		}
+	}
+	n.first = append(n.first, len(n.lines))
+	return n
+}
+
+func (n *nearest) line(t sample) line {
+	l := line{question: t.question}
+	for _, w := range t.words {
+		l.stems = append(l.stems, w.stem)
+	}
+	slices.Sort(l.stems)
+	l.stems = slices.Compact(l.stems)
+	l.length = n.length(l.stems)
+	return l
+}
+
+// length returns the length of the vector of the stems' rarities; unknown
+// stems, which are negative, count as the rarest.
+func (n *nearest) length(stems []int32) float32 {
+	var sum float64
+	for _, s := range stems {
+		r := n.rarity(s)
+		sum += float64(r * r)
+	}
+	return float32(math.Sqrt(sum))
+}
+
+func (n *nearest) rarity(stem int32) float32 {
+	if stem < 0 {
+		return float32(math.Log(1 + 2*float64(len(n.first))))
+	}
+	return n.idf[stem]
+}
+
+// best returns the question of document d most like the query, given as
+// sorted stems without repeats, and how like it is: the cosine of their
+// vectors of rarities.
+func (n *nearest) best(query []int32, length float32, d int) (question int, likeness float32) {
+	question = -1
+	for _, l := range n.lines[n.first[d]:n.first[d+1]] {
+		var dot float32
+		i := 0
+		for _, s := range l.stems {
+			for i < len(query) && query[i] < s {
+				i++
+			}
+			if i < len(query) && query[i] == s {
+				dot += n.idf[s] * n.idf[s]
+			}
+		}
+		if dot == 0 {
+			continue
+		}
+		if c := min(dot/(length*l.length), 1); c > likeness {
+			question, likeness = l.question, c
+		}
+	}
+	return question, likeness
+}
+
+// coverage returns the share of the query's stems, by rarity, that document d
+// has.
+func (n *nearest) coverage(query []int32, b *bm25, d int) float32 {
+	var have, all float32
+	for _, s := range query {
+		r := n.rarity(s)
+		all += r
+		if s < 0 {
+			continue
+		}
+		_, ok := slices.BinarySearchFunc(b.lists[s], uint32(d), func(p posting, d uint32) int { return int(p.doc) - int(d) })
+		if ok {
+			have += r
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return have / all
+}
