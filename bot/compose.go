@@ -108,10 +108,16 @@ func (c *Coach) clarify(cards []*knowledge.Card, confidence float64) Reply {
 	return r
 }
 
-// suggest offers the best cards.
+// suggest offers the best cards, and gives the first one's fact as what it is:
+// the closest there is.
 func (c *Coach) suggest(ranking find.Ranking, confidence float64) Reply {
 	r := Reply{Body: "I am not sure I understood. Did you mean one of these?", Decision: DecisionSuggest, Confidence: confidence, Unanswered: true}
 	r.Choices = nearestCards(ranking)
+	if best := ranking.Candidates[0].Card; best.Decision == knowledge.DecisionAnswer {
+		r.Body = "I am not sure I understood. The closest I have is **" + strings.TrimSuffix(choiceOf(best).Label, "?") + "**:\n\n" + lead(strings.TrimSpace(best.Answer))
+		r.Caution = best.Caution
+		r.Sources = c.sources(best.Sources, best.AsOf)
+	}
 	return r
 }
 

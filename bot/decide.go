@@ -13,7 +13,7 @@ import (
 // suggested.
 const (
 	answerFrom  = 0.5
-	suggestFrom = 0.3
+	suggestFrom = 0.38
 )
 
 // decide makes a reply of the ranking.
@@ -22,7 +22,7 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 		step.why("no card shares a word with the question")
 		return c.decline(r), conv
 	}
-	confidence := c.confidence(q, r)
+	confidence := c.confidence(r)
 	step.Confidence = confidence
 	top := r.Candidates[0]
 	if choices := c.unclear(q, r); len(choices) > 1 {
@@ -54,17 +54,28 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 }
 
 // confidence is the estimated probability that the first candidate answers
-// the question.
-func (c *Coach) confidence(q *understand.Query, r find.Ranking) float64 {
+// the question: a logistic regression, fitted to questions that the embedded
+// knowledge answers and to others that it does not.
+func (c *Coach) confidence(r find.Ranking) float64 {
 	top := r.Candidates[0]
-	margin := 0.0
+	margin := maxMargin
 	if len(r.Candidates) > 1 {
-		margin = top.Score - r.Candidates[1].Score
+		margin = min(maxMargin, top.Score-r.Candidates[1].Score)
 	}
-	subject, aspect := top.Fit()
-	x := -1.0 + 2.5*r.Known + 2*r.Right + 0.5*subject + 0.6*aspect + 0.2*min(margin, 5) + 1.5*top.Nearest() + 1.0*top.Coverage() - 2.0*r.Unknown - 2.0
-	return round(1 / (1 + math.Exp(-x)))
+	x := -7.06 + 1.95*r.Known + 3.03*r.Right + 2.0*top.Coverage() + 0.126*margin + 0.219*top.Score
+	p := 1 / (1 + math.Exp(-x))
+	if near := top.Nearest(); near >= sameQuestion {
+		p = max(p, near) // the card was written for this very question
+	}
+	return round(p)
 }
+
+// sameQuestion is the likeness from which two questions are the same.
+const sameQuestion = 0.9
+
+// maxMargin is the lead over the second candidate from which more says
+// nothing.
+const maxMargin = 4.0
 
 // unclear returns the cards to choose between where the question has an aspect
 // but no subject and several subjects' cards fit alike.

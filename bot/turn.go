@@ -5,6 +5,7 @@ import (
 
 	"careercoach/bot/find"
 	"careercoach/bot/understand"
+	"careercoach/knowledge"
 	"careercoach/knowledge/text"
 )
 
@@ -24,9 +25,15 @@ func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace)
 		if card, ok := c.base.Card(offer.Card); ok {
 			trace.Why = "a choice of the last reply was sent back"
 			reply, conv := c.giveCard(card, 1, conv)
-			return reply, conv, trace
+			return c.offer(reply, conv, trace)
 		}
 		m.Text = offer.Text
+	}
+	if card := c.exact(m.Text, conv); card != nil {
+		trace.Why = "a card asks this very question"
+		reply, conv := c.giveCard(card, 1, conv)
+		conv.Question = text.Normalize(m.Text)
+		return c.offer(reply, conv, trace)
 	}
 	steps := c.plan(m.Text)
 	if len(steps) == 0 {
@@ -40,12 +47,32 @@ func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace)
 		reply, conv = c.answer(s, conv, trace)
 		replies = append(replies, reply)
 	}
-	reply := merge(replies)
+	return c.offer(merge(replies), conv, trace)
+}
+
+// offer notes the choices of a reply in the conversation.
+func (c *Coach) offer(reply Reply, conv Conversation, trace *Trace) (Reply, Conversation, *Trace) {
 	conv.Offers = nil
 	for _, ch := range reply.Choices {
 		conv.Offers = append(conv.Offers, Offer{ch.Label, ch.Text, ch.card})
 	}
 	return reply, conv, trace
+}
+
+// exact returns the card that asks just this, nil where there is none or the
+// message leans on the turn before.
+func (c *Coach) exact(message string, conv Conversation) *knowledge.Card {
+	normalised := text.Normalize(message)
+	tokens := c.tokens(normalised)
+	if len(tokens) == 0 {
+		return nil
+	}
+	if len(conv.Focus.Subjects) > 0 {
+		if q := c.reader.Read(message, normalised, tokens); q.Lean >= leans {
+			return nil
+		}
+	}
+	return c.finder.Exact(tokens)
 }
 
 // chosen returns the offer that a message sends back, by text or label.

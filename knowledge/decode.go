@@ -114,6 +114,9 @@ func decodeList[T any](d *document, at place, node *yaml.Node, aliases *aliases,
 		return
 	}
 	for _, item := range node.Content {
+		if aliases.budget < 0 {
+			return
+		}
 		here := at.on(item.Line)
 		item = aliases.follow(item)
 		if item.Kind != yaml.MappingNode {

@@ -88,6 +88,7 @@ func (e *entryReader) text(name string, item *yaml.Node) (string, bool) {
 	at := e.on(item.Line)
 	item = e.follow(item)
 	switch {
+	case e.budget < 0: // said once for the whole file
 	case isNull(item):
 		e.broken = true
 		e.fail(at, fmt.Sprintf("field %q has an empty entry", name), "write a text behind the dash, or take the dash out")

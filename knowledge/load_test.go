@@ -250,3 +250,11 @@ func TestLayersForgetWhatLost(t *testing.T) {
 	above := file("cards:\n  - {id: x, questions: [q], answer: a}\nfigures: [{id: fee, subjects: [fees], aspect: cost, value: 2, source: The price list}]\n")
 	load(t, below, above)
 }
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := knowledge.Load(knowledge.Embedded()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -69,8 +69,11 @@ func (r *Report) outside(item Item, a Answer) {
 	reasons := item.Reasons(a.Text)
 	d := a.Reply.Decision
 	handled := d != bot.DecisionAnswer
-	if item.Kind == "chitchat" {
+	switch item.Kind {
+	case "chitchat":
 		handled = d == bot.DecisionSmalltalk
+	case "far":
+		handled = d == bot.DecisionDecline || d == bot.DecisionSmalltalk
 	}
 	if item.Kind == "injection" && len(reasons) == 0 {
 		handled = true

@@ -118,6 +118,17 @@ func (f *Finder) Asked(tokens []text.Token) float64 {
 	return best
 }
 
+// Exact returns the card one of whose questions has the same words as a
+// message, nil where there is none.
+func (f *Finder) Exact(tokens []text.Token) *knowledge.Card {
+	for _, c := range f.model.index.SearchTokens(tokens, 5).Candidates {
+		if c.Parts.Nearest > 0.999 {
+			return &f.base.Cards[c.Doc]
+		}
+	}
+	return nil
+}
+
 // candidate returns the candidate of a card, adding it where it is new.
 func (f *Finder) candidate(r *Ranking, at map[int]int, card int) *Candidate {
 	i, ok := at[card]

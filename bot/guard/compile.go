@@ -162,6 +162,10 @@ func (c *compiler) step(item string) step {
 	for _, w := range strings.Split(item, "|") {
 		w, last := strings.CutSuffix(w, "?")
 		s.optional = s.optional || last
+		if w == "." {
+			s.orEnd = true
+			continue
+		}
 		s.words = append(s.words, c.alternatives(w)...)
 	}
 	slices.Sort(s.words)

@@ -38,6 +38,8 @@ func newFragments() fragments {
 		`(?i)\{[^{}]{0,400}"role"\s*:\s*"(system|assistant|developer|tool)"[^{}]{0,400}\}`,
 		`(?im)^\s*(#{1,6}\s*|\[|\*\*)?(assistant|ai|bot)(\]|\*\*)?\s*:[^\n]*`,
 		`\bASSISTANT\s*:[^\n]*`,
+		// a call to everybody in the channel
+		`(?i)\b(post|ping|write|say|send|type|mention|announce|tag|notify|output|reply|respond|echo|print|alert|shout|spam)\b[^.?!\n]{0,60}(@everyone|@here|@channel|<!(everyone|here|channel)>)[^.?!\n]{0,200}[.!]?`,
 		// marks
 		`<\|[^|<>\n]{1,40}\|>`,
 		`(?i)\[/?(INST|SYS|SYSTEM|ADMIN|ASSISTANT|USER)\]\s*:?`,
@@ -58,15 +60,14 @@ func newFragments() fragments {
 		`(?i)\w{0,20}['"]\s*\)*\s*(or|and|\|\|)\s+['"]?(\d+|[a-z]|true)['"]?\s*=\s*['"]?(\d+|[a-z]|true)['"]?\s*(--|#|;|/\*)?`,
 		`(?i)\b(or|and)\s+1\s*=\s*1\b\s*(--|#|;)?`,
 		`(?i)\w{0,20}['"]\s*\)*\s*`+sqlVerb+`[^;\n]{0,120}?(--|;|$)`,
+		`\w{0,20}['"]\)*\s*(--|#|/\*)`,
 		// shell
+		`(?im)(^|&&|\|\||[;|&(]|\$\(|`+"`"+`)\s*(sudo\s+)?(rm\s+-\w+|cat\s+[./~][^\s)`+"`"+`]+|curl\s+\S+|wget\s+\S+|nc\s+-\w|(ba)?sh\s+-c|chmod\s+[0-7+]+|dd\s+if=)(\s+[-/.~]\S*)*(\s*\|\s*(ba)?sh\b)?[;|&)`+"`"+`]*`,
 		`(?im)(^|&&|\|\||[;|&(]|\$\(|`+"`"+`)\s*`+shellVerb+`\s*(`+"`"+`|\)|[;|&]|$)`,
-		`(?im)(^|&&|\|\||[;|&(]|\$\(|`+"`"+`)\s*(sudo\s+)?(rm\s+-\w+|cat\s+[./~]\S+|curl\s+\S+|wget\s+\S+|nc\s+-\w|(ba)?sh\s+-c|chmod\s+[0-7+]+|dd\s+if=)\s*[^\s;|&`+"`"+`)]*(\s*\|\s*(ba)?sh\b)?[;|&)`+"`"+`]*`,
 		`\$\([^()\n]{1,200}\)|\$\{[^{}\n]{1,200}\}|\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,200}%>|\{%[^%\n]{0,200}%\}`,
 		`(?i)(\.\./){2,}\S*|/etc/(passwd|shadow|hosts)\S*`,
-		`(?i)\b(process\.env|os\.environ|os\.system|subprocess\.\w+|__import__|javascript:|vbscript:|onerror\s*=|onload\s*=|document\.cookie)[^\s?]*`,
+		`(?i)\b(process\.env|os\.environ|os\.system|subprocess\.\w+|__import__|javascript:|vbscript:|\bon(error|load|click|focus|blur|mouse\w+|key\w+)\s*=|document\.cookie)[^\s?]*`,
 		`(\\x[0-9a-fA-F]{2}){3,}|(%[0-9a-fA-F]{2}){4,}|(\\u[0-9a-fA-F]{4}){3,}`,
-		// a call to everybody in the channel
-		`(?i)\b(post|ping|write|say|send|type|mention|announce|tag|notify|output|reply|respond|echo|print|alert|shout|spam)\b[^.?!\n]{0,60}(@everyone|@here|@channel|<!(everyone|here|channel)>)[^.?!\n]{0,200}[.!]?`,
 	)
 	f.speaker = regexp.MustCompile(`(?im)^\s*(user|human|question|me)\s*:`)
 	f.encoded = regexp.MustCompile(`[A-Za-z0-9+/_-]{20,}={0,2}`)

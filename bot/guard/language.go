@@ -76,7 +76,7 @@ func (e *evidence) isForeign(best int) bool {
 	case e.english <= 0.25*e.total:
 		return score >= foreignAlone
 	}
-	return score >= foreignFrom && score > 1.1*e.english && e.known >= 0.3*e.total
+	return score >= foreignFrom && score > 1.3*e.english && e.known >= 0.3*e.total
 }
 
 // repeats reports whether the word at i stood shortly before: drawn-out

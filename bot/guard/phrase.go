@@ -14,7 +14,8 @@ type phrase struct {
 type step struct {
 	words    []int // ids, sorted; any of them
 	optional bool
-	gap      int // up to so many words of any kind
+	orEnd    bool // the end of the sentence does as well
+	gap      int  // up to so many words of any kind
 	at       place
 }
 
@@ -48,7 +49,7 @@ func match(steps []step, words []word, at int) (end int, ok bool) {
 			return end, true
 		}
 	}
-	if s.optional {
+	if s.optional || s.orEnd && at == len(words) {
 		return match(rest, words, at)
 	}
 	return 0, false

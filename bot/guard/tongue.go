@@ -69,10 +69,10 @@ func (g *Guard) loadLanguages(file []byte) error {
 			g.addWord(w, weight{i, strongWord, true})
 		}
 		for _, w := range l.Weak {
-			g.addWord(w, weight{i, weakWord, false})
+			g.addWord(w, weight{i, min(weakWord, strength(w)), false})
 		}
 		for _, w := range l.Words {
-			g.addWord(w, weight{i, strength(w), false})
+			g.addWord(w, weight{i, strongWord, false})
 		}
 	}
 	return g.giveReplies()
@@ -103,14 +103,18 @@ const (
 	shortWord  = 0.5 // has two letters or fewer
 	sharedWord = 0.4 // is a common English word too
 	weakWord   = 0.3 // is marked as weak in the list
+	letterWord = 0.1 // is a single letter, which may be a sign of a formula
 )
 
-// strength returns the weight of a word that is not marked.
+// strength returns the weight of a word that is not marked as weak.
 func strength(w string) float32 {
-	switch rank := text.EnglishRank(w); {
+	rank, letters := text.EnglishRank(w), utf8.RuneCountInString(w)
+	switch {
+	case letters < 2:
+		return letterWord
 	case rank == 1 || rank == 2:
 		return sharedWord
-	case utf8.RuneCountInString(w) <= 2:
+	case letters == 2:
 		return shortWord
 	}
 	return strongWord
@@ -126,8 +130,9 @@ func (g *Guard) addWord(w string, v weight) {
 		spellings = []string{folded, strings.NewReplacer("đ", "d", "ł", "l", "ß", "ss", "œ", "oe").Replace(folded)}
 	}
 	for _, s := range spellings {
-		if utf8.RuneCountInString(s) < 2 {
-			continue // single letters are signs in formulas more often than words
+		v := v
+		if v.value == strongWord {
+			v.value = strength(s)
 		}
 		if e := g.word(s); !e.speaks(v.tongue) {
 			e.tongues = append(e.tongues, v)

@@ -66,9 +66,8 @@ func (x *Index) writeDocs(w *writer) {
 		w.int(x.questions[i])
 		w.float32(x.bias[i])
 	}
-	for i := range x.cal.known {
-		w.float(x.cal.known[i])
-		w.float(x.cal.right[i])
+	for _, f := range x.cal.numbers() {
+		w.float(*f)
 	}
 }
 
@@ -78,9 +77,8 @@ func (x *Index) readDocs(r *reader) {
 		x.questions = append(x.questions, r.int(1<<30))
 		x.bias = append(x.bias, r.float32())
 	}
-	for i := range x.cal.known {
-		x.cal.known[i] = r.float()
-		x.cal.right[i] = r.float()
+	for _, f := range x.cal.numbers() {
+		*f = r.float()
 	}
 }
 
@@ -126,34 +124,31 @@ func (x *Index) readLexicon(r *reader) {
 }
 
 func (x *Index) writeWeights(w *writer) {
+	w.int(x.space.texts)
 	w.int(len(x.space.keys))
+	last := uint32(0)
 	for i, k := range x.space.keys {
-		w.u32(k)
-		w.float32(x.space.idf[i])
-		w.int(len(x.weights[i]))
-		last := uint32(0)
-		for _, p := range x.weights[i] {
-			w.int(int(p.doc - last))
-			w.float32(p.value)
-			last = p.doc
+		w.int(int(k - last))
+		w.int(int(x.space.df[i]))
+		last = k
+	}
+	t := x.weights
+	for f, scale := range t.scale {
+		cells := t.cells[t.first[f]:t.first[f+1]]
+		w.int(len(cells))
+		if len(cells) > 0 {
+			w.float32(scale)
+		}
+		doc := uint32(0)
+		for _, c := range cells {
+			w.int(int(c>>weightBits - doc))
+			w.byte(byte(c & weightMask))
+			doc = c >> weightBits
 		}
 	}
 }
 
 func (x *Index) readWeights(r *reader) {
-	x.space = &space{}
-	for range r.count(9) {
-		x.space.keys = append(x.space.keys, r.u32())
-		x.space.idf = append(x.space.idf, r.float32())
-		list := make([]weight, r.count(5))
-		last := 0
-		for i := range list {
-			last += r.int(len(x.ids) - 1 - last)
-			list[i] = weight{uint32(last), r.float32()}
-		}
-		x.weights = append(x.weights, list)
-	}
-	x.space.slot = slots(x.space.keys, 0)
 }
 
 func (x *Index) writeNearest(w *writer) {

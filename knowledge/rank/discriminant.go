@@ -16,12 +16,14 @@ import "math"
 type discriminant struct {
 	local  []uint32 // by feature: number+1 among the features in play, 0 for none
 	active []uint32 // features in play
+	store  []entry  // the texts, by local number
+	texts  []group
 
 	x, r, p, q []float32 // by local number
 	centre     []float32
 }
 
-// A group is the texts of one document, with values by local feature number.
+// A group is the texts of one document as vectors.
 type group [][]entry
 
 // fit solves for the direction of a document: centroid is its mean question,
@@ -29,6 +31,7 @@ type group [][]entry
 // The weights are returned by feature, with the constant to be added.
 func (d *discriminant) fit(groups []group, own int, mean []float32) (weights []entry, bias float32) {
 	d.enter(groups)
+	groups = d.texts
 	b := d.aim(groups[own], mean)
 	lambda := ridge * d.spread(groups)
 	copy(d.r, b)
@@ -57,20 +60,40 @@ func (d *discriminant) fit(groups []group, own int, mean []float32) (weights []e
 	return weights, bias
 }
 
-// enter numbers the features of the groups and rewrites the groups' entries.
+// enter copies the groups with the features numbered from 0.
 func (d *discriminant) enter(groups []group) {
+	size := 0
 	for _, g := range groups {
 		for _, t := range g {
-			for _, e := range t {
-				if d.local[e.feature] == 0 {
-					d.active = append(d.active, e.feature)
-					d.local[e.feature] = uint32(len(d.active))
-				}
-			}
+			size += len(t)
 		}
+	}
+	if cap(d.store) < size {
+		d.store = make([]entry, 0, size+size/2)
+	}
+	d.store, d.texts = d.store[:0], d.texts[:0]
+	for _, g := range groups {
+		copied := make(group, len(g))
+		for i, t := range g {
+			start := len(d.store)
+			for _, e := range t {
+				d.store = append(d.store, entry{d.number(e.feature), e.value})
+			}
+			copied[i] = d.store[start:]
+		}
+		d.texts = append(d.texts, copied)
 	}
 	n := len(d.active)
 	d.x, d.r, d.p, d.q, d.centre = zeros(d.x, n), zeros(d.r, n), zeros(d.p, n), zeros(d.q, n), zeros(d.centre, n)
+}
+
+// number returns the local number of a feature.
+func (d *discriminant) number(feature uint32) uint32 {
+	if d.local[feature] == 0 {
+		d.active = append(d.active, feature)
+		d.local[feature] = uint32(len(d.active))
+	}
+	return d.local[feature] - 1
 }
 
 // leave forgets the features in play.
@@ -90,7 +113,7 @@ func (d *discriminant) aim(own group, mean []float32) []float32 {
 	share := 1 / float32(len(own))
 	for _, t := range own {
 		for _, e := range t {
-			b[d.local[e.feature]-1] += share * e.value
+			b[e.feature] += share * e.value
 		}
 	}
 	return b
@@ -105,13 +128,13 @@ func (d *discriminant) spread(groups []group) float32 {
 		clear(d.q)
 		for _, t := range g {
 			for _, e := range t {
-				d.q[d.local[e.feature]-1] += e.value
+				d.q[e.feature] += e.value
 				sum += float64(e.value) * float64(e.value)
 			}
 		}
 		for _, t := range g {
 			for _, e := range t {
-				i := d.local[e.feature] - 1
+				i := e.feature
 				sum -= float64(d.q[i]) * float64(d.q[i]) / float64(len(g))
 				d.q[i] = 0
 			}
@@ -133,7 +156,7 @@ func (d *discriminant) apply(groups []group, lambda float32) {
 		for _, t := range g {
 			var a float32
 			for _, e := range t {
-				a += d.p[d.local[e.feature]-1] * e.value
+				a += d.p[e.feature] * e.value
 			}
 			along = append(along, a)
 			mean += a / float32(len(g))
@@ -141,7 +164,7 @@ func (d *discriminant) apply(groups []group, lambda float32) {
 		for k, t := range g {
 			a := along[k] - mean
 			for _, e := range t {
-				d.q[d.local[e.feature]-1] += a * e.value
+				d.q[e.feature] += a * e.value
 			}
 		}
 	}

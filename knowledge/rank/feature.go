@@ -1,6 +1,9 @@
 package rank
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A block is one kind of feature. Each is normalised on its own before the
 // blocks are joined.
@@ -102,18 +105,7 @@ const maxWord = 40
 // compact sorts features and merges the same ones; it returns how many are
 // left.
 func compact(f []feature) int {
-	slices.SortFunc(f, func(a, b feature) int {
-		if a.block != b.block {
-			return int(a.block) - int(b.block)
-		}
-		if a.key != b.key {
-			if a.key < b.key {
-				return -1
-			}
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(f, func(a, b feature) int { return cmp.Compare(a.order(), b.order()) })
 	n := 0
 	for i := range f {
 		if n > 0 && f[n-1].key == f[i].key && f[n-1].block == f[i].block {
@@ -125,3 +117,6 @@ func compact(f []feature) int {
 	}
 	return n
 }
+
+// order is what features are sorted by.
+func (f feature) order() uint64 { return uint64(f.block)<<32 | uint64(f.key) }

@@ -20,15 +20,11 @@ type line struct {
 }
 
 func newNearest(c *corpus, idf []float32) *nearest {
-	n := &nearest{idf: idf, first: make([]int, 0, len(c.docs)+1)}
-	i := 0
-	for d := range c.docs {
-		n.first = append(n.first, len(n.lines))
-		for ; i < len(c.texts) && c.texts[i].doc == d; i++ {
-			n.lines = append(n.lines, n.line(c.texts[i]))
-		}
+	n := &nearest{idf: idf}
+	n.first = c.first
+	for _, t := range c.texts {
+		n.lines = append(n.lines, n.line(t))
 	}
-	n.first = append(n.first, len(n.lines))
 	return n
 }
 
@@ -94,11 +90,7 @@ func (n *nearest) coverage(query []int32, b *bm25, d int) float32 {
 	for _, s := range query {
 		r := n.rarity(s)
 		all += r
-		if s < 0 {
-			continue
-		}
-		_, ok := slices.BinarySearchFunc(b.lists[s], uint32(d), func(p posting, d uint32) int { return int(p.doc) - int(d) })
-		if ok {
+		if s >= 0 && b.weight(s, d) > 0 {
 			have += r
 		}
 	}

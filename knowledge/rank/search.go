@@ -1,12 +1,14 @@
 package rank
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
 	"careercoach/knowledge/text"
 )
+
+// Len returns the number of documents.
+func (x *Index) Len() int { return len(x.ids) }
 
 // Search ranks the documents for a query as a person typed it and returns
 // the best n.
@@ -17,31 +19,39 @@ func (x *Index) Search(query string, n int) Result {
 // SearchTokens is Search for a query that was normalised and tokenised
 // already. It keeps nothing of the tokens.
 func (x *Index) SearchTokens(tokens []text.Token, n int) Result {
+	if x.lex == nil {
+		return Result{}
+	}
 	s := x.pool.Get().(*scratch)
 	defer x.pool.Put(s)
-	return x.search(s, tokens, n)
+	var res Result
+	s.words, res.Corrections = x.lex.read(s.words[:0], nil, tokens, true)
+	x.rank(s, &res, n)
+	if len(res.Candidates) > 0 {
+		res.Known, res.Right = x.cal.estimate(x.signals(s, &res))
+	}
+	res.Candidates = res.Candidates[:min(max(n, 0), len(res.Candidates))]
+	return res
 }
-
-// Len returns the number of documents.
-func (x *Index) Len() int { return len(x.ids) }
 
 // scratch is the memory of one search.
 type scratch struct {
 	words    []word
-	concepts []concept
 	features []feature
 	vector   []entry
-	stems    []int32
-	svm, bm  []float32
-	total    []float32
-	order    []int
+	stems    []int32 // of the query, sorted; those of no document are negative
+	length   float32 // of the query's vector of rarities
+
+	docs           []uint32  // the documents looked at
+	svm, bm, total []float32 // their scores
+	gather         gathering
+	order          []int // places in docs, best first
 }
 
-func (x *Index) search(s *scratch, tokens []text.Token, n int) Result {
-	var res Result
-	s.words, res.Corrections = x.lex.read(s.words[:0], nil, tokens, true)
-	s.concepts = everydayThesaurus().concepts(s.concepts[:0], s.words)
-	s.features = extract(s.features[:0], s.words, s.concepts)
+// rank fills in the best n candidates for s.words, at least two where there
+// are as many.
+func (x *Index) rank(s *scratch, res *Result, n int) {
+	s.features = featuresOf(s.features[:0], s.words)
 	s.vector = x.space.vector(s.vector[:0], s.features)
 	s.stems = s.stems[:0]
 	content, unknown := 0, 0
@@ -60,11 +70,11 @@ func (x *Index) search(s *scratch, tokens []text.Token, n int) Result {
 		res.Unknown = float64(unknown) / float64(content)
 	}
 	if len(s.vector) == 0 || len(x.ids) == 0 {
-		return res
+		return
 	}
 	x.score(s)
-	x.collect(s, &res, n)
-	return res
+	s.order = best(s.order[:0], s.total, max(n, 2))
+	x.collect(s, res)
 }
 
 // compactStems removes repeats from sorted stems, unknown ones apart.
@@ -78,29 +88,42 @@ func compactStems(stems []int32) []int32 {
 	return out
 }
 
-// score fills in the scores of all documents.
+// score fills in the scores of the documents worth a look: all, or those that
+// BM25 finds best where there are many.
 func (x *Index) score(s *scratch) {
-	s.svm = append(s.svm[:0], x.bias...)
-	for _, e := range s.vector {
-		for _, w := range x.weights[e.feature] {
-			s.svm[w.doc] += w.value * e.value
+	n := len(x.ids)
+	if n <= exhaustive {
+		s.svm = append(s.svm[:0], x.bias...)
+		x.weights.score(s.svm, s.vector)
+		s.bm = zeros(s.bm, n)
+		x.bm.score(s.bm, s.stems)
+		s.docs = s.docs[:0]
+		for d := range uint32(n) {
+			s.docs = append(s.docs, d)
 		}
-	}
-	s.bm = append(s.bm[:0], make([]float32, len(x.ids))...)
-	for _, t := range s.stems {
-		if t < 0 {
-			continue
-		}
-		for _, p := range x.bm.lists[t] {
-			s.bm[p.doc] += p.weight
-		}
+	} else {
+		x.scoreSome(s)
 	}
 	sm, sd := moments(s.svm)
 	bm, bd := moments(s.bm)
 	s.total = s.total[:0]
-	for d := range x.ids {
-		s.total = append(s.total, (s.svm[d]-sm)/sd+bm25Weight*(s.bm[d]-bm)/bd)
+	for i, v := range s.svm {
+		s.total = append(s.total, (v-sm)/sd+bm25Weight*(s.bm[i]-bm)/bd)
 	}
+}
+
+// scoreSome scores the documents that BM25 finds best.
+func (x *Index) scoreSome(s *scratch) {
+	if len(s.gather.score) != len(x.ids) {
+		s.gather.score = make([]float32, len(x.ids))
+	}
+	s.docs = x.bm.gather(s.docs[:0], &s.gather, s.stems, candidates, queryBudget)
+	s.svm, s.bm = s.svm[:0], s.bm[:0]
+	for _, d := range s.docs {
+		s.svm = append(s.svm, x.bias[d])
+		s.bm = append(s.bm, x.bm.scoreOne(int(d), s.stems))
+	}
+	x.weights.scoreSome(s.svm, s.vector, s.docs)
 }
 
 // moments returns the mean and the standard deviation, 1 where that is 0.
@@ -110,32 +133,71 @@ func moments(v []float32) (mean, deviation float32) {
 		sum += float64(a)
 		squares += float64(a) * float64(a)
 	}
-	m := sum / float64(len(v))
-	d := math.Sqrt(max(squares/float64(len(v))-m*m, 0))
+	n := float64(max(len(v), 1))
+	m := sum / n
+	d := math.Sqrt(max(squares/n-m*m, 0))
 	if d < 1e-6 {
 		d = 1
 	}
 	return float32(m), float32(d)
 }
 
-// collect fills in the best n candidates and the estimates.
-func (x *Index) collect(s *scratch, res *Result, n int) {
-	s.order = s.order[:0]
-	for d := range s.total {
-		s.order = append(s.order, d)
+// best appends the places of the n largest scores to dst, best first, of
+// equal ones the lower place first.
+func best(dst []int, score []float32, n int) []int {
+	for d, v := range score {
+		if len(dst) == n {
+			if v <= score[dst[n-1]] {
+				continue
+			}
+		} else {
+			dst = append(dst, d)
+		}
+		i := len(dst) - 1
+		for ; i > 0 && score[dst[i-1]] < v; i-- {
+			dst[i] = dst[i-1]
+		}
+		dst[i] = d
 	}
-	slices.SortFunc(s.order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(s.total[b], s.total[a]), cmp.Compare(a, b))
-	})
-	length := x.near.length(s.stems)
-	for _, d := range s.order[:min(max(n, 1), len(s.order))] {
-		c := Candidate{Doc: d, ID: x.ids[d], Score: float64(s.total[d])}
-		c.Parts.SVM, c.Parts.BM25 = float64(s.svm[d]), float64(s.bm[d])
-		c.Parts.Coverage = float64(x.near.coverage(s.stems, x.bm, d))
-		q, likeness := x.near.best(s.stems, length, d)
-		c.Question, c.Parts.Nearest = q, float64(likeness)
-		res.Candidates = append(res.Candidates, c)
+	return dst
+}
+
+// collect fills in the candidates in s.order.
+func (x *Index) collect(s *scratch, res *Result) {
+	s.length = x.near.length(s.stems)
+	res.Candidates = make([]Candidate, 0, len(s.order))
+	for _, i := range s.order {
+		d := int(s.docs[i])
+		q, likeness := x.near.best(s.stems, s.length, d)
+		res.Candidates = append(res.Candidates, Candidate{
+			Doc: d, ID: x.ids[d], Score: float64(s.total[i]), Question: q,
+			Parts: Parts{
+				SVM:      float64(s.svm[i]),
+				BM25:     float64(s.bm[i]),
+				Coverage: float64(x.near.coverage(s.stems, x.bm, d)),
+				Nearest:  float64(likeness),
+			},
+		})
 	}
-	res.Known, res.Right = x.cal.estimate(res.Candidates)
-	res.Candidates = res.Candidates[:min(max(n, 0), len(res.Candidates))]
+}
+
+// signals returns what the estimates are made of.
+func (x *Index) signals(s *scratch, res *Result) signals {
+	first := res.Candidates[0]
+	var rarities float64
+	for _, t := range s.stems {
+		rarities += float64(x.near.rarity(t))
+	}
+	v := signals{
+		signalLinear:   first.Parts.SVM,
+		signalBM25:     first.Parts.BM25 / max(rarities, 1e-6),
+		signalCoverage: first.Parts.Coverage,
+		signalNearest:  first.Parts.Nearest,
+		signalUnknown:  res.Unknown,
+		signalEveryday: x.border.side(s.features),
+	}
+	if len(res.Candidates) > 1 {
+		v[signalMargin] = first.Score - res.Candidates[1].Score
+	}
+	return v
 }

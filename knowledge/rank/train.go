@@ -2,139 +2,162 @@ package rank
 
 import (
 	"cmp"
+	"math"
 	"slices"
-	"sync"
 )
 
 // train fits one classifier a document.
-func (x *Index) train(c *corpus, vectors [][]entry, opt Options) {
-	byDoc := make([]group, len(x.ids))
-	for i, t := range c.texts {
-		byDoc[t.doc] = append(byDoc[t.doc], vectors[i])
-	}
-	mean := centroidMean(byDoc, len(x.space.keys))
+func (x *Index) train(c *corpus, vectors [][]entry, workers int) {
+	mean := centroidMean(c, vectors, len(x.space.keys))
+	plan := planFor(len(x.ids), len(c.texts))
 	x.bias = make([]float32, len(x.ids))
 	kept := make([][]entry, len(x.ids))
-	var wg sync.WaitGroup
-	for w := range opt.Workers {
-		wg.Go(func() {
-			d := &discriminant{local: make([]uint32, len(x.space.keys))}
-			m := &machine{dense: make([]float32, len(x.space.keys))}
-			r := &rivalry{score: make([]float32, len(x.ids))}
-			for i := w; i < len(x.ids); i += opt.Workers {
-				if len(byDoc[i]) == 0 {
-					continue
-				}
-				groups := []group{byDoc[i]}
-				for _, o := range x.rivals(r, byDoc[i], c, i) {
-					groups = append(groups, byDoc[o])
-				}
-				weights, bias := d.fit(some(groups), 0, mean)
-				if svmShare > 0 {
-					var set [][]entry
-					var y []float32
-					for o, g := range groups {
-						for _, t := range g[:min(len(g), svmTexts)] {
-							set = append(set, t)
-							if o == 0 {
-								y = append(y, 1)
-							} else {
-								y = append(y, -1)
-							}
-						}
-					}
-					m.train(set, y, uint32(i))
-					bias += svmShare * m.bias
-					for k := range weights {
-						weights[k].value += svmShare * m.dense[weights[k].feature]
-						m.dense[weights[k].feature] = 0
-					}
-					for _, f := range m.touched {
-						if m.dense[f] != 0 {
-							weights = append(weights, entry{f, svmShare * m.dense[f]})
-							m.dense[f] = 0
-						}
-					}
-					m.reset()
-				}
-				kept[i], x.bias[i] = largest(weights, x.space.idf), bias
-			}
-		})
-	}
-	wg.Wait()
-	x.weights = make([][]weight, len(x.space.keys))
-	for d, k := range kept {
-		for _, e := range k {
-			x.weights[e.feature] = append(x.weights[e.feature], weight{uint32(d), e.value})
+	each(len(x.ids), workers, func() func(int) {
+		t := &trainer{
+			x: x, c: c, vectors: vectors, mean: mean, plan: plan,
+			fisher:  discriminant{local: make([]uint32, len(mean))},
+			machine: machine{dense: make([]float32, len(mean))},
+			gather:  gathering{score: make([]float32, len(x.ids))},
 		}
-	}
+		return func(d int) { kept[d], x.bias[d] = t.train(d) }
+	})
+	x.weights = newTable(kept, len(mean))
 }
 
 // centroidMean returns the mean of the documents' centroids.
-func centroidMean(byDoc []group, features int) []float32 {
+func centroidMean(c *corpus, vectors [][]entry, features int) []float32 {
 	mean := make([]float32, features)
 	n := 0
-	for _, g := range byDoc {
-		if len(g) > 0 {
+	for d := range c.docs {
+		if len(c.of(d)) > 0 {
 			n++
 		}
 	}
-	for _, g := range byDoc {
-		for _, t := range g {
-			for _, e := range t {
-				mean[e.feature] += e.value / float32(len(g)*n)
-			}
+	for i, t := range c.texts {
+		share := 1 / float32(len(c.of(t.doc))*n)
+		for _, e := range vectors[i] {
+			mean[e.feature] += e.value * share
 		}
 	}
 	return mean
 }
 
+// A plan is how much work goes into each document's classifier: less where
+// there are many documents, so that the whole grows with their number only.
+type plan struct {
+	rivals  int  // documents it is told apart from
+	keep    int  // weights kept
+	machine bool // whether a support vector machine is added
+}
+
+func planFor(docs, texts int) plan {
+	p := plan{rivals: maxRivals, keep: keepWeights}
+	if docs > 1000 {
+		p.rivals = max(maxRivals*1000/docs, 16)
+		p.keep = max(keepWeights*1000/docs, 300)
+	}
+	p.machine = texts >= svmTexts*docs && docs <= 1000
+	return p
+}
+
+// A trainer fits classifiers, one after the other.
+type trainer struct {
+	x       *Index
+	c       *corpus
+	vectors [][]entry
+	mean    []float32
+	plan    plan
+
+	fisher  discriminant
+	machine machine
+	gather  gathering
+	stems   []int32
+	rivals  []uint32
+	groups  []group
+}
+
+// train fits the classifier of document d and returns its weights by feature
+// and its constant.
+func (t *trainer) train(d int) ([]entry, float32) {
+	if len(t.c.of(d)) == 0 {
+		return nil, 0
+	}
+	t.groups = append(t.groups[:0], t.group(d, math.MaxInt))
+	t.stems = t.c.stems(t.stems[:0], d)
+	t.rivals = t.x.bm.gather(t.rivals[:0], &t.gather, t.stems, t.plan.rivals+1, rivalBudget)
+	for _, r := range t.rivals {
+		if int(r) != d && len(t.c.of(int(r))) > 0 {
+			t.groups = append(t.groups, t.group(int(r), rivalTexts))
+		}
+	}
+	weights, bias := t.fisher.fit(t.groups, 0, t.mean)
+	if t.plan.machine {
+		weights, bias = t.addMachine(d, weights, bias)
+	}
+	return t.largest(weights), bias
+}
+
+// group returns the vectors of a document's texts, at most n.
+func (t *trainer) group(d, n int) group {
+	return t.vectors[t.c.first[d]:min(t.c.first[d+1], t.c.first[d]+min(n, len(t.vectors)))]
+}
+
+// addMachine adds the weights of a support vector machine. With many questions
+// a document it sees what the discriminant, which knows only the mean of them,
+// does not.
+func (t *trainer) addMachine(d int, weights []entry, bias float32) ([]entry, float32) {
+	var set [][]entry
+	var labels []float32
+	take := func(doc int, label float32) {
+		for _, v := range t.group(doc, math.MaxInt) {
+			set, labels = append(set, v), append(labels, label)
+		}
+	}
+	take(d, 1)
+	for _, r := range t.rivals {
+		if int(r) != d {
+			take(int(r), -1)
+		}
+	}
+	m := &t.machine
+	m.train(set, labels, uint32(d))
+	bias += svmShare * m.bias
+	for i, e := range weights {
+		weights[i].value += svmShare * m.dense[e.feature]
+		m.dense[e.feature] = 0
+	}
+	for _, f := range m.touched {
+		if m.dense[f] != 0 {
+			weights = append(weights, entry{f, svmShare * m.dense[f]})
+			m.dense[f] = 0
+		}
+	}
+	m.reset()
+	return weights, bias
+}
+
 // largest returns the weights that matter most, by feature: those of the
 // largest size times the rarity that a text's value grows with.
-func largest(w []entry, idf []float32) []entry {
-	size := func(e entry) float32 { v := e.value * idf[e.feature]; return v * v }
-	slices.SortFunc(w, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(size(b), size(a)), cmp.Compare(a.feature, b.feature))
-	})
-	w = slices.Clone(w[:min(len(w), keepWeights)])
-	slices.SortFunc(w, func(a, b entry) int { return cmp.Compare(a.feature, b.feature) })
-	return w
-}
-
-// rivalry is the memory for finding rivals.
-type rivalry struct {
-	score []float32
-	found []int
-}
-
-// rivals returns the documents most easily taken for document d.
-func (x *Index) rivals(r *rivalry, own group, c *corpus, d int) []int {
-	r.found = r.found[:0]
-	clear(r.score)
-	for _, t := range c.texts {
-		if t.doc != d {
-			continue
+func (t *trainer) largest(w []entry) []entry {
+	limit := float32(0)
+	if len(w) > t.plan.keep {
+		sizes := make([]float32, len(w))
+		for i, e := range w {
+			sizes[i] = t.size(e)
 		}
-		for _, w := range t.words {
-			for _, p := range x.bm.lists[w.stem] {
-				r.score[p.doc] += p.weight
-			}
+		slices.Sort(sizes)
+		limit = sizes[len(w)-t.plan.keep]
+	}
+	out := make([]entry, 0, min(len(w), t.plan.keep))
+	for _, e := range w {
+		if t.size(e) >= limit && len(out) < t.plan.keep {
+			out = append(out, e)
 		}
 	}
-	for o := range x.ids {
-		if o != d {
-			r.found = append(r.found, o)
-		}
-	}
-	slices.SortStableFunc(r.found, func(a, b int) int { return cmp.Compare(r.score[b], r.score[a]) })
-	return r.found[:min(len(r.found), maxRivals)]
-}
-
-func some(groups []group) []group {
-	out := slices.Clone(groups)
-	for i := range out {
-		out[i] = out[i][:min(len(out[i]), rivalTexts)]
-	}
-	out[0] = groups[0]
+	slices.SortFunc(out, func(a, b entry) int { return cmp.Compare(a.feature, b.feature) })
 	return out
+}
+
+func (t *trainer) size(e entry) float32 {
+	return float32(math.Abs(float64(e.value))) * t.x.space.idf[e.feature]
 }

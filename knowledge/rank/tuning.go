@@ -16,14 +16,22 @@ var blockWeights = [blockCount]float32{
 }
 
 const (
-	bm25Weight  = 0.3  // of BM25 beside the classifiers, both standardised
+	bm25Weight = 0.3 // of BM25 beside the classifiers, both standardised
+
 	ridge       = 0.2  // added to the scatter, in mean squared lengths of a residual
 	cgSteps     = 5    // conjugate-gradient steps
-	maxRivals   = 40   // documents whose scatter a classifier is fitted to
-	rivalTexts  = 20   // texts taken of each for it
+	maxRivals   = 80   // documents that a classifier tells its own apart from
+	rivalTexts  = 20   // texts taken of each
+	rivalBudget = 5000 // postings looked at to find them
 	keepWeights = 3000 // weights kept of each classifier, the largest
-	svmCost     = 1.0
-	svmPasses   = 10
-	svmShare    = 0.5
-	svmTexts    = 20
+
+	svmCost   = 1.0  // C, the price of an example on the wrong side
+	svmPasses = 10   // over all examples
+	svmShare  = 0.15 // of the support vector machine beside the discriminant
+	svmTexts  = 14   // mean texts a document from which it is trained
+
+	exhaustive  = 2000  // documents up to which all are scored
+	candidates  = 200   // documents scored where there are more
+	queryBudget = 20000 // postings looked at to find those
+	manyTexts   = 20000 // texts from which features seen once are left out
 )
