@@ -3,8 +3,10 @@ package bot
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"careercoach/bot/find"
+	"careercoach/bot/guard"
 	"careercoach/bot/tables"
 	"careercoach/bot/understand"
 	"careercoach/knowledge"
@@ -30,7 +32,8 @@ type Coach struct {
 	reader  *understand.Reader
 	finder  *find.Finder
 	tables  *tables.Computer
-	speller *text.Speller
+	speller func() *text.Speller // built when the first unknown word comes
+	guard   *guard.Guard
 	contact string
 }
 
@@ -52,12 +55,17 @@ func New(c Config) (*Coach, error) {
 	if err != nil {
 		return nil, err
 	}
+	g, err := guard.New()
+	if err != nil {
+		return nil, err
+	}
 	return &Coach{
 		base:    c.Base,
 		reader:  reader,
 		finder:  finder,
 		tables:  tables.New(c.Base, reader.AspectName),
-		speller: newSpeller(c.Base, reader),
+		speller: sync.OnceValue(func() *text.Speller { return newSpeller(c.Base, reader) }),
+		guard:   g,
 		contact: c.Contact,
 	}, nil
 }

@@ -62,7 +62,7 @@ func (c *Coach) confidence(r find.Ranking) float64 {
 	if len(r.Candidates) > 1 {
 		margin = min(maxMargin, top.Score-r.Candidates[1].Score)
 	}
-	x := -7.06 + 1.95*r.Known + 3.03*r.Right + 2.0*top.Coverage() + 0.126*margin + 0.219*top.Score
+	x := -4.57 + 4.73*r.Known + 0.18*r.Right + 0.86*top.Coverage() + 0.11*margin + 0.22*top.Score
 	p := 1 / (1 + math.Exp(-x))
 	if near := top.Nearest(); near >= sameQuestion {
 		p = max(p, near) // the card was written for this very question

@@ -35,7 +35,11 @@ func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace)
 		conv.Question = text.Normalize(m.Text)
 		return c.offer(reply, conv, trace)
 	}
-	steps := c.plan(m.Text)
+	reply, rest, done := c.heed(m.Text, trace)
+	if done {
+		return c.offer(reply, conv, trace)
+	}
+	steps := c.plan(rest)
 	if len(steps) == 0 {
 		reply := c.empty()
 		trace.Why = "the message holds no words"
@@ -43,7 +47,6 @@ func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace)
 	}
 	var replies []Reply
 	for _, s := range steps {
-		var reply Reply
 		reply, conv = c.answer(s, conv, trace)
 		replies = append(replies, reply)
 	}
@@ -103,7 +106,7 @@ func (c *Coach) plan(raw string) []question {
 	asked, context := c.split(whole)
 	var out []question
 	for _, a := range asked {
-		q := question{raw: raw, text: a, tokens: c.tokens(a)}
+		q := question{raw: raw, text: a, tokens: c.reader.Strip(c.tokens(a))}
 		if len(context) > 0 {
 			q.context = c.tokens(strings.Join(context, " "))
 		}
@@ -116,11 +119,19 @@ func (c *Coach) plan(raw string) []question {
 func (c *Coach) tokens(normalised string) []text.Token {
 	tokens := text.Tokenize(normalised)
 	for i := range tokens {
-		if word, ok := c.speller.Correct(tokens[i].Text); ok {
+		if word, ok := c.correct(tokens[i].Text); ok {
 			tokens[i].Text, tokens[i].Stem, tokens[i].Stop = word, text.Stem(word), text.IsStop(word)
 		}
 	}
 	return tokens
+}
+
+// correct returns the word of the knowledge that a word was meant to be.
+func (c *Coach) correct(word string) (string, bool) {
+	if len(word) < 4 || text.EnglishRank(word) > 0 {
+		return word, false
+	}
+	return c.speller().Correct(word)
 }
 
 // answer takes one question through the five steps.

@@ -10,7 +10,7 @@ import (
 
 	"careercoach/knowledge/text"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 )
 
 //go:embed phrases.yaml

@@ -6,7 +6,7 @@ import (
 
 	"careercoach/knowledge"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 )
 
 //go:embed english.yaml

@@ -8,7 +8,7 @@ import (
 	"careercoach/knowledge"
 	"careercoach/knowledge/text"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 )
 
 //go:embed strangers.yaml

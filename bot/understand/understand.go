@@ -251,6 +251,35 @@ func longest[T any](list []match[T]) (match[T], bool) {
 	return best, ok
 }
 
+// Strip takes greetings, thanks and the like off both ends of a message, as
+// long as words are left that say something.
+func (r *Reader) Strip(tokens []text.Token) []text.Token {
+	rest := tokens
+	for len(rest) > 0 {
+		m, ok := r.grammar.greetings.at(rest, 0)
+		if !ok {
+			break
+		}
+		rest = rest[m.End:]
+	}
+	for len(rest) > 1 {
+		n := len(rest) - 1
+		if _, ok := r.grammar.greetings.at(rest, n); ok {
+			rest = rest[:n]
+			continue
+		}
+		if m, ok := r.grammar.greetings.at(rest, n-1); ok && n-1+m.End-m.Start == n+1 {
+			rest = rest[:n-1]
+			continue
+		}
+		break
+	}
+	if r.Says(rest) == 0 {
+		return tokens
+	}
+	return rest
+}
+
 // Words returns the words of the cues and word lists, so that a speller can
 // know them.
 func (r *Reader) Words() []string { return r.grammar.words }

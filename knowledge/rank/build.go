@@ -62,7 +62,11 @@ func fit(c *corpus, opt Options) *Index {
 		tallies[i] = c.tally(i)
 	}
 	x.bm = newBM25(tallies, len(c.lex.stems))
-	x.near = newNearest(c, x.bm.idf)
+	x.near = newNearest(c.lex, x.bm, len(c.docs))
+	x.near.first = c.first
+	for _, t := range c.texts {
+		x.near.lines = append(x.near.lines, x.near.line(t))
+	}
 	var vectors [][]entry
 	x.space, vectors = survey(c, opt.Workers)
 	x.train(c, vectors, opt.Workers)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"hash/crc32"
+	"math"
 )
 
 // magic starts every saved index; its last byte is the version of the form.
@@ -54,7 +55,7 @@ func (x *Index) decode(body []byte) error {
 	}
 	x.ids, x.questions, x.lex, x.space = y.ids, y.questions, y.lex, y.space
 	x.weights, x.bias, x.bm, x.near = y.weights, y.bias, y.bm, y.near
-	x.cal, x.print = y.cal, y.print
+	x.border, x.cal, x.print = y.border, y.cal, y.print
 	x.pool.New = func() any { return &scratch{} }
 	return nil
 }
@@ -69,6 +70,15 @@ func (x *Index) writeDocs(w *writer) {
 	for _, f := range x.cal.numbers() {
 		w.float(*f)
 	}
+	if x.border == nil {
+		w.int(0)
+		return
+	}
+	w.int(1)
+	w.float32(x.border.bias)
+	for _, v := range x.border.weights {
+		w.float32(v)
+	}
 }
 
 func (x *Index) readDocs(r *reader) {
@@ -79,6 +89,18 @@ func (x *Index) readDocs(r *reader) {
 	}
 	for _, f := range x.cal.numbers() {
 		*f = r.float()
+	}
+	for _, d := range x.cal.deviation {
+		if d <= 0 {
+			r.fail()
+		}
+	}
+	if r.int(1) == 0 {
+		return
+	}
+	x.border = &border{bias: r.float32(), weights: make([]float32, borderSize)}
+	for i := range x.border.weights {
+		x.border.weights[i] = r.float32()
 	}
 }
 
@@ -105,18 +127,18 @@ func (x *Index) readLexicon(r *reader) {
 	x.lex = &lexicon{stems: r.strings(), words: r.strings()}
 	for range x.lex.words {
 		x.lex.freq = append(x.lex.freq, uint32(r.int(1<<31)))
-		x.lex.stem = append(x.lex.stem, int32(r.int(len(x.lex.stems)-1)))
+		x.lex.stem = append(x.lex.stem, int32(r.below(len(x.lex.stems))))
 	}
 	x.bm = &bm25{}
+	arena := make([]posting, 0, len(r.buf)/20)
 	for range x.lex.stems {
 		x.bm.idf = append(x.bm.idf, r.float32())
-		list := make([]posting, r.count(5))
-		last := 0
-		for i := range list {
-			last += r.int(len(x.ids) - 1 - last)
-			list[i] = posting{uint32(last), r.float32()}
+		start, last := len(arena), 0
+		for range r.count(5) {
+			last += r.below(len(x.ids) - last)
+			arena = append(arena, posting{uint32(last), r.float32()})
 		}
-		x.bm.lists = append(x.bm.lists, list)
+		x.bm.lists = append(x.bm.lists, arena[start:len(arena):len(arena)])
 	}
 	if r.err == nil {
 		x.lex.prepare()
@@ -132,9 +154,9 @@ func (x *Index) writeWeights(w *writer) {
 		w.int(int(x.space.df[i]))
 		last = k
 	}
-	t := x.weights
-	for f, scale := range t.scale {
-		cells := t.cells[t.first[f]:t.first[f+1]]
+	w.int(len(x.weights.cells))
+	for f, scale := range x.weights.scale {
+		cells := x.weights.of(f)
 		w.int(len(cells))
 		if len(cells) > 0 {
 			w.float32(scale)
@@ -149,6 +171,59 @@ func (x *Index) writeWeights(w *writer) {
 }
 
 func (x *Index) readWeights(r *reader) {
+	texts := r.int(math.MaxInt32)
+	n := r.count(2)
+	keys, df := make([]uint32, n), make([]uint32, n)
+	last := -1
+	for i := range keys {
+		k := r.int(math.MaxUint32)
+		if i > 0 {
+			if k == 0 {
+				r.fail()
+			}
+			k += last
+		}
+		if k > math.MaxUint32 || r.err != nil {
+			r.fail()
+			return
+		}
+		keys[i], df[i], last = uint32(k), uint32(r.int(texts)), k
+	}
+	x.space = newSpace(texts, keys, df)
+	t := &table{first: make([]uint32, 1, n+1), scale: make([]float32, n)}
+	t.cells = make([]uint32, 0, r.count(2))
+	for f := range n {
+		count := r.count(2)
+		if count > 0 {
+			t.scale[f] = r.float32()
+		}
+		t.cells = r.cells(t.cells, count, len(x.ids))
+		t.first = append(t.first, uint32(len(t.cells)))
+	}
+	x.weights = t
+}
+
+// cells reads the cells of one feature.
+func (r *reader) cells(dst []uint32, count, docs int) []uint32 {
+	doc := 0
+	for i := range count {
+		var step int
+		if len(r.buf) > 1 && r.buf[0] < 0x80 {
+			step = int(r.buf[0])
+			r.buf = r.buf[1:]
+		} else {
+			step = r.int(docs)
+		}
+		doc += step
+		if doc >= docs || i > 0 && step == 0 {
+			r.fail()
+		}
+		dst = append(dst, uint32(doc)<<weightBits|uint32(r.byte()))
+		if r.err != nil {
+			return dst
+		}
+	}
+	return dst
 }
 
 func (x *Index) writeNearest(w *writer) {
@@ -168,20 +243,24 @@ func (x *Index) writeNearest(w *writer) {
 }
 
 func (x *Index) readNearest(r *reader) {
-	n := &nearest{idf: x.bm.idf}
+	if r.err != nil {
+		return
+	}
+	n := newNearest(x.lex, x.bm, len(x.ids))
+	arena := make([]int32, 0, len(r.buf))
 	for d := range x.ids {
 		n.first = append(n.first, len(n.lines))
 		for range r.count(2) {
 			l := line{question: r.int(x.questions[d]) - 1}
-			l.stems = make([]int32, r.count(1))
-			last := 0
-			for i := range l.stems {
-				last += r.int(len(x.lex.stems) - 1 - last)
-				l.stems[i] = int32(last)
+			start, last := len(arena), 0
+			for range r.count(1) {
+				last += r.below(len(x.lex.stems) - last)
+				arena = append(arena, int32(last))
 			}
 			if r.err != nil {
 				return
 			}
+			l.stems = arena[start:len(arena):len(arena)]
 			l.length = n.length(l.stems)
 			n.lines = append(n.lines, l)
 		}

@@ -11,10 +11,16 @@ import (
 // A word is one word of a query or a question as the ranking sees it.
 type word struct {
 	text string
-	stem int32  // number in the lexicon, negative if no document has it
+	stem int32  // number in the lexicon, unknownWord or unknownStop if no document has it
 	hash uint32 // of the stem
 	stop bool
 }
+
+// The numbers of stems that no document has.
+const (
+	unknownWord = -1
+	unknownStop = -2
+)
 
 // A lexicon knows the words of all documents and their stems.
 type lexicon struct {
@@ -88,7 +94,11 @@ func (l *lexicon) read(dst []word, fixed []Correction, tokens []text.Token, fix 
 			dst = append(dst, word{l.words[i], n, hashString(l.stems[n]), text.IsStop(l.words[i])})
 			continue
 		}
-		dst = append(dst, word{t.Text, l.stemNumber(t.Stem), hashString(t.Stem), t.Stop})
+		n := l.stemNumber(t.Stem)
+		if n < 0 && t.Stop {
+			n = unknownStop
+		}
+		dst = append(dst, word{t.Text, n, hashString(t.Stem), t.Stop})
 	}
 	return dst, fixed
 }
@@ -97,7 +107,7 @@ func (l *lexicon) read(dst []word, fixed []Correction, tokens []text.Token, fix 
 func (l *lexicon) stemNumber(stem string) int32 {
 	i, ok := slices.BinarySearch(l.stems, stem)
 	if !ok {
-		return -1
+		return unknownWord
 	}
 	return int32(i)
 }

@@ -9,7 +9,9 @@ import (
 type nearest struct {
 	first []int // by document: its first line; one more at the end
 	lines []line
-	idf   []float32
+	idf   []float32 // by stem
+	none  float32   // rarity of a content word that no document has
+	stop  float32   // and of a stop word
 }
 
 // A line is one question as a set of stems.
@@ -19,11 +21,28 @@ type line struct {
 	length   float32 // of the vector of rarities
 }
 
-func newNearest(c *corpus, idf []float32) *nearest {
-	n := &nearest{idf: idf}
-	n.first = c.first
-	for _, t := range c.texts {
-		n.lines = append(n.lines, n.line(t))
+// English at large counts like so many documents when the rarity of words is
+// judged, so that a handful of documents does not make "how" a rare word. The
+// shares are how many of those have a given stop word or content word.
+const (
+	worldDocs    = 50
+	worldStop    = 0.5
+	worldContent = 0.02
+)
+
+// newNearest returns the rarities of the stems of so many documents; lines
+// are to be added.
+func newNearest(l *lexicon, b *bm25, docs int) *nearest {
+	rarity := func(df int, stop bool) float32 {
+		d := float64(df) + worldContent*worldDocs
+		if stop {
+			d = float64(df) + worldStop*worldDocs
+		}
+		return float32(math.Log(1 + (float64(docs+worldDocs)-d+0.5)/(d+0.5)))
+	}
+	n := &nearest{none: rarity(0, false), stop: rarity(0, true), idf: make([]float32, len(b.lists))}
+	for s, list := range b.lists {
+		n.idf[s] = rarity(len(list), l.stop[s])
 	}
 	return n
 }
@@ -51,8 +70,11 @@ func (n *nearest) length(stems []int32) float32 {
 }
 
 func (n *nearest) rarity(stem int32) float32 {
-	if stem < 0 {
-		return float32(math.Log(1 + 2*float64(len(n.first))))
+	switch stem {
+	case unknownWord:
+		return n.none
+	case unknownStop:
+		return n.stop
 	}
 	return n.idf[stem]
 }

@@ -60,11 +60,14 @@ func cell(doc int, value, scale float32) uint32 {
 	return uint32(doc)<<weightBits | uint32(int(q)+weightZero)
 }
 
+// of returns the cells of a feature.
+func (t *table) of(feature int) []uint32 { return t.cells[t.first[feature]:t.first[feature+1]] }
+
 // score adds a text's scores to acc, by document.
 func (t *table) score(acc []float32, text []entry) {
 	for _, e := range text {
 		f := e.value * t.scale[e.feature]
-		for _, c := range t.cells[t.first[e.feature]:t.first[e.feature+1]] {
+		for _, c := range t.of(int(e.feature)) {
 			acc[c>>weightBits] += f * float32(int32(c&weightMask)-weightZero)
 		}
 	}
@@ -75,7 +78,7 @@ func (t *table) score(acc []float32, text []entry) {
 func (t *table) scoreSome(acc []float32, text []entry, docs []uint32) {
 	for _, e := range text {
 		f := e.value * t.scale[e.feature]
-		cells := t.cells[t.first[e.feature]:t.first[e.feature+1]]
+		cells := t.of(int(e.feature))
 		for i, d := range docs {
 			k, _ := slices.BinarySearch(cells, d<<weightBits)
 			cells = cells[k:]

@@ -24,10 +24,11 @@ func (x *Index) train(c *corpus, vectors [][]entry, workers int) {
 	x.weights = newTable(kept, len(mean))
 }
 
-// centroidMean returns the mean of the documents' centroids.
+// centroidMean returns the mean of the documents' centroids and the origin,
+// which keeps the mean of a single document apart from it.
 func centroidMean(c *corpus, vectors [][]entry, features int) []float32 {
 	mean := make([]float32, features)
-	n := 0
+	n := 1
 	for d := range c.docs {
 		if len(c.of(d)) > 0 {
 			n++
@@ -51,10 +52,9 @@ type plan struct {
 }
 
 func planFor(docs, texts int) plan {
-	p := plan{rivals: maxRivals, keep: keepWeights}
+	p := plan{rivals: maxRivals, keep: max(min(keepWeights, allWeights/max(docs, 1)), 300)}
 	if docs > 1000 {
 		p.rivals = max(maxRivals*1000/docs, 16)
-		p.keep = max(keepWeights*1000/docs, 300)
 	}
 	p.machine = texts >= svmTexts*docs && docs <= 1000
 	return p
@@ -136,27 +136,44 @@ func (t *trainer) addMachine(d int, weights []entry, bias float32) ([]entry, flo
 	return weights, bias
 }
 
-// largest returns the weights that matter most, by feature: those of the
-// largest size times the rarity that a text's value grows with.
+// largest returns about as many of the weights as the plan keeps, by feature:
+// those of the largest size times the rarity that a text's value grows with.
 func (t *trainer) largest(w []entry) []entry {
-	limit := float32(0)
-	if len(w) > t.plan.keep {
-		sizes := make([]float32, len(w))
-		for i, e := range w {
-			sizes[i] = t.size(e)
-		}
-		slices.Sort(sizes)
-		limit = sizes[len(w)-t.plan.keep]
-	}
+	limit := t.limit(w)
 	out := make([]entry, 0, min(len(w), t.plan.keep))
 	for _, e := range w {
-		if t.size(e) >= limit && len(out) < t.plan.keep {
+		if sizeBin(t.size(e)) >= limit {
 			out = append(out, e)
 		}
 	}
 	slices.SortFunc(out, func(a, b entry) int { return cmp.Compare(a.feature, b.feature) })
 	return out
 }
+
+// limit returns the lowest bin of sizes from which on no more weights stand
+// than the plan keeps.
+func (t *trainer) limit(w []entry) int {
+	if len(w) <= t.plan.keep {
+		return 0
+	}
+	var count [sizeBins]int32
+	for _, e := range w {
+		count[sizeBin(t.size(e))]++
+	}
+	left := t.plan.keep
+	for bin := sizeBins - 1; bin > 0; bin-- {
+		if left -= int(count[bin]); left < 0 {
+			return bin + 1
+		}
+	}
+	return 0
+}
+
+// sizeBins is the number of bins for sizes: the exponent of a number and the
+// first five bits of its fraction.
+const sizeBins = 1 << 13
+
+func sizeBin(size float32) int { return int(math.Float32bits(size) >> 18) }
 
 func (t *trainer) size(e entry) float32 {
 	return float32(math.Abs(float64(e.value))) * t.x.space.idf[e.feature]

@@ -7,9 +7,9 @@ import (
 )
 
 const (
-	trialFolds = 5   // parts that the documents are cut into for trials
-	trialSeeds = 100 // documents that a sample of many documents grows from
-	trialNear  = 6   // documents around each that come with it
+	trialFolds = 5  // parts that the documents are cut into for trials
+	trialSeeds = 50 // documents that a sample of many documents grows from
+	trialNear  = 6  // documents around each that come with it
 )
 
 // trials asks the corpus its own questions: one fifth of the documents is

@@ -1,6 +1,7 @@
 package rank
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"math"
@@ -56,6 +57,11 @@ func (r *reader) fail() {
 
 // int reads a number from 0 to limit.
 func (r *reader) int(limit int) int {
+	if len(r.buf) > 0 && r.buf[0] < 0x80 && int(r.buf[0]) <= limit {
+		n := int(r.buf[0])
+		r.buf = r.buf[1:]
+		return n
+	}
 	n, size := binary.Uvarint(r.buf)
 	if size <= 0 || n > uint64(max(limit, 0)) {
 		r.fail()
@@ -63,6 +69,15 @@ func (r *reader) int(limit int) int {
 	}
 	r.buf = r.buf[size:]
 	return int(n)
+}
+
+// below reads a number from 0 to limit-1.
+func (r *reader) below(limit int) int {
+	if limit <= 0 {
+		r.fail()
+		return 0
+	}
+	return r.int(limit - 1)
 }
 
 // count reads how many things follow that take size bytes or more each.
@@ -122,18 +137,28 @@ func (r *reader) string() string { return string(r.take(r.int(len(r.buf)))) }
 
 // strings reads what writer.strings wrote; strings out of order are an error.
 func (r *reader) strings() []string {
-	list := make([]string, 0, r.count(2))
-	prev := ""
-	for range cap(list) {
-		s := prev[:r.int(len(prev))] + r.string()
-		if len(list) > 0 && s <= prev {
+	n := r.count(2)
+	ends := make([]int, 0, n)
+	arena := make([]byte, 0, 8*n)
+	start := 0
+	for range n {
+		end := len(arena)
+		shared := r.int(end - start)
+		tail := r.take(r.int(len(r.buf)))
+		arena = append(arena, arena[start:start+shared]...)
+		arena = append(arena, tail...)
+		if r.err != nil || len(ends) > 0 && bytes.Compare(arena[end:], arena[start:end]) <= 0 {
 			r.fail()
-		}
-		if r.err != nil {
 			return nil
 		}
-		list = append(list, s)
-		prev = s
+		start = end
+		ends = append(ends, len(arena))
+	}
+	all := string(arena)
+	list, from := make([]string, n), 0
+	for i, end := range ends {
+		list[i] = all[from:end]
+		from = end
 	}
 	return list
 }
