@@ -2,15 +2,12 @@ package bot
 
 import (
 	"fmt"
-	"strings"
-	"sync"
 
 	"careercoach/bot/find"
 	"careercoach/bot/guard"
 	"careercoach/bot/tables"
 	"careercoach/bot/understand"
 	"careercoach/knowledge"
-	"careercoach/knowledge/text"
 )
 
 // Config is what a coach is made of.
@@ -32,7 +29,6 @@ type Coach struct {
 	reader  *understand.Reader
 	finder  *find.Finder
 	tables  *tables.Computer
-	speller func() *text.Speller // built when the first unknown word comes
 	guard   *guard.Guard
 	contact string
 }
@@ -64,34 +60,9 @@ func New(c Config) (*Coach, error) {
 		reader:  reader,
 		finder:  finder,
 		tables:  tables.New(c.Base, reader.AspectName),
-		speller: sync.OnceValue(func() *text.Speller { return newSpeller(c.Base, reader) }),
 		guard:   g,
 		contact: c.Contact,
 	}, nil
-}
-
-// newSpeller knows the words of the questions and of the subjects' names.
-func newSpeller(base *knowledge.Base, reader *understand.Reader) *text.Speller {
-	count := map[string]int{}
-	add := func(s string, n int) {
-		for _, t := range text.Tokenize(text.Normalize(s)) {
-			count[t.Text] += n
-		}
-	}
-	for i := range base.Cards {
-		add(base.Cards[i].Title, 1)
-		for _, q := range base.Cards[i].Questions {
-			add(q, 1)
-		}
-	}
-	for i := range base.Subjects {
-		add(base.Subjects[i].Name, 3)
-		add(strings.Join(base.Subjects[i].Aliases, " "), 2)
-	}
-	for _, w := range reader.Words() {
-		add(w, 1)
-	}
-	return text.NewSpeller(count)
 }
 
 // Base returns the knowledge the coach answers from.

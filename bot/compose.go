@@ -171,7 +171,7 @@ func (c *Coach) referral() string {
 
 // empty answers a message without words.
 func (c *Coach) empty() Reply {
-	return Reply{Decision: DecisionSmalltalk, Body: "Ask me a question in a few words. " + c.scope()}
+	return Reply{Decision: DecisionSmalltalk, Body: "Ask me a question in a few words. " + c.scope(), Confidence: 1}
 }
 
 // merge joins the answers to the questions of one message.

@@ -9,11 +9,12 @@ import (
 	"careercoach/knowledge"
 )
 
-// The confidence from which a card is given, and from which cards are
-// suggested.
+// The confidence from which a card is given, from which one is that states no
+// fact but a gap or a greeting, and from which cards are suggested.
 const (
-	answerFrom  = 0.5
-	suggestFrom = 0.38
+	answerFrom   = 0.5
+	harmlessFrom = 0.3
+	suggestFrom  = 0.44
 )
 
 // decide makes a reply of the ranking.
@@ -34,7 +35,7 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 		return c.declineNearest(strangers[0], top.Card, confidence, conv)
 	}
 	switch {
-	case confidence >= answerFrom:
+	case confidence >= answerFrom, confidence >= harmlessFrom && top.Card.Decision != knowledge.DecisionAnswer:
 		step.why("the best card is sure enough")
 		reply, next := c.giveCard(top.Card, confidence, conv)
 		if second := beside(q, r); second != nil {

@@ -100,7 +100,7 @@ type question struct {
 // plan cuts a message into what it asks, at most two questions.
 func (c *Coach) plan(raw string) []question {
 	whole := text.Normalize(raw)
-	if strings.TrimSpace(whole) == "" {
+	if len(text.Tokenize(whole)) == 0 {
 		return nil
 	}
 	asked, context := c.split(whole)
@@ -119,19 +119,11 @@ func (c *Coach) plan(raw string) []question {
 func (c *Coach) tokens(normalised string) []text.Token {
 	tokens := text.Tokenize(normalised)
 	for i := range tokens {
-		if word, ok := c.correct(tokens[i].Text); ok {
+		if word, ok := c.finder.Correct(tokens[i].Text); ok {
 			tokens[i].Text, tokens[i].Stem, tokens[i].Stop = word, text.Stem(word), text.IsStop(word)
 		}
 	}
 	return tokens
-}
-
-// correct returns the word of the knowledge that a word was meant to be.
-func (c *Coach) correct(word string) (string, bool) {
-	if len(word) < 4 || text.EnglishRank(word) > 0 {
-		return word, false
-	}
-	return c.speller().Correct(word)
 }
 
 // answer takes one question through the five steps.

@@ -108,6 +108,10 @@ func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
 // normalised form; "" where they never name it.
 func (f *Finder) Name(id knowledge.SubjectID) string { return f.model.name(id) }
 
+// Correct returns the word of the knowledge that a word was probably meant to
+// be, and whether it is another one.
+func (f *Finder) Correct(word string) (string, bool) { return f.model.index.Correct(word) }
+
 // Asked returns the likeness, 0 to 1, of a question and the nearest question
 // of any card; 1 means the same words.
 func (f *Finder) Asked(tokens []text.Token) float64 {

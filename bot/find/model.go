@@ -31,12 +31,19 @@ type subjectName struct {
 // options are those the index is built with.
 var options = rank.Options{Everyday: true}
 
-// documents returns the cards as the index wants them.
+// documents returns the cards as the index wants them. A card's body holds the
+// names of its subjects too, so that the index knows their words.
 func documents(base *knowledge.Base) []rank.Document {
 	docs := make([]rank.Document, len(base.Cards))
 	for i := range base.Cards {
 		c := &base.Cards[i]
-		docs[i] = rank.Document{ID: string(c.ID), Title: c.Title, Questions: c.Questions, Body: c.Answer}
+		body := []string{c.Answer}
+		for _, id := range c.Subjects {
+			if s, ok := base.Subject(id); ok {
+				body = append(append(body, s.Name), s.Aliases...)
+			}
+		}
+		docs[i] = rank.Document{ID: string(c.ID), Title: c.Title, Questions: c.Questions, Body: strings.Join(body, " ")}
 	}
 	return docs
 }

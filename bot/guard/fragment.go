@@ -21,7 +21,7 @@ const (
 	sqlVerb = `(drop\s+(table|database|schema|user|view)|truncate\s+table|delete\s+from|insert\s+into|alter\s+table|` +
 		`update\s+\w+\s+set|union\s+(all\s+)?select|select\s+[\w*, ]{1,60}\s+from|exec(ute)?\s+xp_\w+|shutdown)\b`
 	shellVerb = `(sudo\s+)?(rm\s+-\w+|cat\s+[./~]\S+|curl\s+\S+|wget\s+\S+|nc\s+-\w|bash\s+-c|sh\s+-c|chmod\s+[0-7+]+|` +
-		`mkfs\S*|dd\s+if=\S+|printenv|env|whoami|ls\s+-\w+|ls|id|ping\s+-\w+|eval|exec|python3?\s+-c|reboot|shutdown)\b`
+		`mkfs\S*|dd\s+if=\S+|printenv|env|whoami|ls\s+-\w+|ls|ping\s+-\w+|eval|exec|python3?\s+-c|reboot|shutdown)\b`
 	roleName = `(assistant|system|developer|tool|function|ai|admin|root)`
 	htmlName = `(user|human|assistant|system|developer|tool|function|prompt|instructions?|context|message|override|im_start|im_end|` +
 		`script|style|iframe|img|svg|object|embed|form|input|button|link|meta|body|html|head|h1|h2|div|span|p|br|b|i|u|marquee|template|xml|video|audio|textarea|noscript)`
@@ -36,7 +36,7 @@ func newFragments() fragments {
 		`(?is)<\|(system|assistant|developer)\|>.*?(<\|user\|>|<\|end\|>|<\|eot_id\|>|$)`,
 		`(?is)<<SYS>>.*?(<</SYS>>|$)`,
 		`(?i)\{[^{}]{0,400}"role"\s*:\s*"(system|assistant|developer|tool)"[^{}]{0,400}\}`,
-		`(?im)^\s*(#{1,6}\s*|\[|\*\*)?(assistant|ai|bot)(\]|\*\*)?\s*:[^\n]*`,
+		`(?im)^\s*(#{1,6}\s*|\[|\*\*)?assistant(\]|\*\*)?\s*:[^\n]*`,
 		`\bASSISTANT\s*:[^\n]*`,
 		// a call to everybody in the channel
 		`(?i)\b(post|ping|write|say|send|type|mention|announce|tag|notify|output|reply|respond|echo|print|alert|shout|spam)\b[^.?!\n]{0,60}(@everyone|@here|@channel|<!(everyone|here|channel)>)[^.?!\n]{0,200}[.!]?`,
@@ -55,19 +55,19 @@ func newFragments() fragments {
 		`(?i)</?\s*`+htmlName+`\b[^<>]{0,300}/?>`,
 		`(?i)<a\s+href[^<>]{0,300}>|</a>`,
 		// SQL, with a sign that it is more than talk about it
-		`(?i)(\w{0,20}['"]\)*|\d+)\s*;\s*`+sqlVerb+`[^;\n]{0,200}?(;|--|#|$)[;\-\s]*`,
-		`(?i)(\w{0,20}['"]\)*\s*)?;?\s*\b`+sqlVerb+`[^;\n?]{0,200}?(;\s*(--)?|--)[\s;-]*`,
-		`(?i)\w{0,20}['"]\s*\)*\s*(or|and|\|\|)\s+['"]?(\d+|[a-z]|true)['"]?\s*=\s*['"]?(\d+|[a-z]|true)['"]?\s*(--|#|;|/\*)?`,
+		`(?i)((?m:^)\s*\w{0,20}['"]\)*|['"]\)*|\d+)\s*;\s*`+sqlVerb+`[^;\n]{0,200}?(;|--|#|$)[;\-\s]*`,
+		`(?i)((?m:^)\s*\w{0,20}['"]\)*\s*|['"]\)*\s*)?;?\s*\b`+sqlVerb+`[^;\n?]{0,200}?(;\s*(--)?|--)[\s;-]*`,
+		`(?i)((?m:^)\s*\w{0,20})?['"]\s*\)*\s*(or|and|\|\|)\s+['"]?(\d+|[a-z]|true)['"]?\s*=\s*['"]?(\d+|[a-z]|true)['"]?\s*(--|#|;|/\*)?`,
 		`(?i)\b(or|and)\s+1\s*=\s*1\b\s*(--|#|;)?`,
-		`(?i)\w{0,20}['"]\s*\)*\s*`+sqlVerb+`[^;\n]{0,120}?(--|;|$)`,
-		`\w{0,20}['"]\)*\s*(--|#|/\*)`,
+		`(?i)((?m:^)\s*\w{0,20})?['"]\s*\)*\s*`+sqlVerb+`[^;\n]{0,120}?(--|;|$)`,
+		`((?m:^)\s*\w{0,20})?'\)*--`,
 		// shell
 		`(?im)(^|&&|\|\||[;|&(]|\$\(|`+"`"+`)\s*(sudo\s+)?(rm\s+-\w+|cat\s+[./~][^\s)`+"`"+`]+|curl\s+\S+|wget\s+\S+|nc\s+-\w|(ba)?sh\s+-c|chmod\s+[0-7+]+|dd\s+if=)(\s+[-/.~]\S*)*(\s*\|\s*(ba)?sh\b)?[;|&)`+"`"+`]*`,
 		`(?im)(^|&&|\|\||[;|&(]|\$\(|`+"`"+`)\s*`+shellVerb+`\s*(`+"`"+`|\)|[;|&]|$)`,
 		`\$\([^()\n]{1,200}\)|\$\{[^{}\n]{1,200}\}|\{\{[^{}\n]{0,200}\}\}|<%[^%\n]{0,200}%>|\{%[^%\n]{0,200}%\}`,
 		`(?i)(\.\./){2,}\S*|/etc/(passwd|shadow|hosts)\S*`,
 		`(?i)\b(process\.env|os\.environ|os\.system|subprocess\.\w+|__import__|javascript:|vbscript:|\bon(error|load|click|focus|blur|mouse\w+|key\w+)\s*=|document\.cookie)[^\s?]*`,
-		`(\\x[0-9a-fA-F]{2}){3,}|(%[0-9a-fA-F]{2}){4,}|(\\u[0-9a-fA-F]{4}){3,}`,
+		`(\\x[0-9a-fA-F]{2}){3,}|\S*%3[Cc]\S*|(%[0-9a-fA-F]{2}){4,}|(\\u[0-9a-fA-F]{4}){3,}`,
 	)
 	f.speaker = regexp.MustCompile(`(?im)^\s*(user|human|question|me)\s*:`)
 	f.encoded = regexp.MustCompile(`[A-Za-z0-9+/_-]{20,}={0,2}`)
@@ -92,7 +92,7 @@ func suspect(s string) bool {
 	run := 0
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; c {
-		case '<', '>', ';', '|', '`', '$', '{', '[', '=', '#', ':', '@', '\\', '%':
+		case '<', '>', ';', '|', '&', '`', '$', '{', '[', '=', '#', ':', '@', '\\', '%':
 			return true
 		case '.', '-':
 			if i > 0 && s[i-1] == c {

@@ -35,7 +35,8 @@ type Finding struct {
 	// KindInstruction.
 	Reply string
 	// Language is an ISO 639-1 code, for KindLanguage and for a crisis that
-	// was told in another language; otherwise empty.
+	// was told in another language. It is empty otherwise, and for a language
+	// that is not English but could not be told.
 	Language string
 	// Rest is, for KindInstruction, what is left of the message as a question
 	// when instructions, quotations of them and code are taken out; empty

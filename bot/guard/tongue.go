@@ -36,6 +36,7 @@ type languageBook struct {
 		Code    string   `yaml:"code"`
 		Name    string   `yaml:"name"`
 		Letters string   `yaml:"letters"`
+		Strong  []string `yaml:"strong"`
 		Words   []string `yaml:"words"`
 		Weak    []string `yaml:"weak"`
 		Hello   []string `yaml:"hello"`
@@ -68,11 +69,14 @@ func (g *Guard) loadLanguages(file []byte) error {
 		for _, w := range l.Hello {
 			g.addWord(w, weight{i, strongWord, true})
 		}
+		for _, w := range l.Strong {
+			g.addWord(w, weight{i, strongWord, false})
+		}
 		for _, w := range l.Weak {
 			g.addWord(w, weight{i, min(weakWord, strength(w)), false})
 		}
 		for _, w := range l.Words {
-			g.addWord(w, weight{i, strongWord, false})
+			g.addWord(w, weight{tongue: i})
 		}
 	}
 	return g.giveReplies()
@@ -121,8 +125,8 @@ func strength(w string) float32 {
 }
 
 // addWord files a word as Normalize spells it, and without its special
-// letters. Of several weights for one language the first stays; a word of
-// greeting keeps that part.
+// letters. Without a value it gets the one of its spelling. Of several weights
+// for one language the first stays.
 func (g *Guard) addWord(w string, v weight) {
 	spellings := []string{w}
 	if !isASCII(w) {
@@ -131,7 +135,7 @@ func (g *Guard) addWord(w string, v weight) {
 	}
 	for _, s := range spellings {
 		v := v
-		if v.value == strongWord {
+		if v.value == 0 {
 			v.value = strength(s)
 		}
 		if e := g.word(s); !e.speaks(v.tongue) {

@@ -84,7 +84,6 @@ type grammar struct {
 	greetings    phrases[bool]
 	wh           phrases[bool]
 	requests     phrases[bool]
-	words        []string // of the aspects' cues
 }
 
 func compile(lex *lexicon, extra []knowledge.Aspect) *grammar {
@@ -96,7 +95,6 @@ func compile(lex *lexicon, extra []knowledge.Aspect) *grammar {
 			}
 			for _, cue := range a.Cues {
 				g.aspects.add(cue, a.ID)
-				g.words = append(g.words, cue)
 			}
 		}
 	}

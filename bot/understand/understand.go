@@ -280,10 +280,6 @@ func (r *Reader) Strip(tokens []text.Token) []text.Token {
 	return rest
 }
 
-// Words returns the words of the cues and word lists, so that a speller can
-// know them.
-func (r *Reader) Words() []string { return r.grammar.words }
-
 // Asks reports whether a sentence asks something: it has a question mark, or a
 // word that begins a question stands in it.
 func (r *Reader) Asks(tokens []text.Token) bool {

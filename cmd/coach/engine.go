@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"careercoach/bot"
+	"careercoach/bot/find"
 	"careercoach/knowledge"
 
 	"github.com/spf13/pflag"
@@ -37,17 +38,35 @@ func (k *knowledgeFlags) layers() ([]knowledge.Layer, error) {
 
 // coach loads the knowledge and makes the coach.
 func (k *knowledgeFlags) coach() (*bot.Coach, error) {
-	layers, err := k.layers()
-	if err != nil {
-		return nil, err
-	}
-	base, err := knowledge.Load(layers...)
-	if err != nil {
-		return nil, err
-	}
-	model, err := modelOf(base)
+	base, model, err := k.load()
 	if err != nil {
 		return nil, err
 	}
 	return bot.New(bot.Config{Base: base, Model: model, Contact: k.contact})
+}
+
+// load returns the knowledge that the flags name, with its model: the embedded
+// one as it was saved with the program, any other from the user's cache.
+func (k *knowledgeFlags) load() (*knowledge.Base, *find.Model, error) {
+	layers, err := k.layers()
+	if err != nil {
+		return nil, nil, err
+	}
+	if k.dir == "" {
+		base, saved, err := knowledge.LoadEmbedded()
+		if err != nil {
+			return nil, nil, err
+		}
+		if model, err := find.ReadModel(saved); err == nil {
+			return base, model, nil
+		}
+		model, err := modelOf(base)
+		return base, model, err
+	}
+	base, err := knowledge.Load(layers...)
+	if err != nil {
+		return nil, nil, err
+	}
+	model, err := modelOf(base)
+	return base, model, err
 }
