@@ -10,11 +10,13 @@ import (
 )
 
 // The confidence from which a card is given, from which one is that states no
-// fact but a gap or a greeting, and from which cards are suggested.
+// fact but a gap or a greeting, from which cards are suggested, and from which
+// they are for a question that is plainly of the knowledge's field.
 const (
 	answerFrom   = 0.5
 	harmlessFrom = 0.3
 	suggestFrom  = 0.44
+	inFieldFrom  = 0.2
 )
 
 // decide makes a reply of the ranking.
@@ -35,7 +37,7 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 		return c.declineNearest(strangers[0], top.Card, confidence, conv)
 	}
 	switch {
-	case confidence >= answerFrom, confidence >= harmlessFrom && top.Card.Decision != knowledge.DecisionAnswer:
+	case confidence >= answerFrom, confidence >= harmlessFrom && harmless(q, top.Card):
 		step.why("the best card is sure enough")
 		reply, next := c.giveCard(top.Card, confidence, conv)
 		if second := beside(q, r); second != nil {
@@ -44,7 +46,7 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 			reply = merge([]Reply{reply, more})
 		}
 		return reply, next
-	case confidence >= suggestFrom:
+	case confidence >= suggestFrom, confidence >= inFieldFrom && c.inField(q):
 		step.why("the best cards are likely but not sure")
 		return c.suggest(r, confidence), conv
 	}
@@ -52,6 +54,18 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 	reply := c.decline(r)
 	reply.Confidence = confidence
 	return reply, conv
+}
+
+// harmless reports that a card states a gap, or that it is small talk and so is
+// the message, by its length.
+func harmless(q *understand.Query, card *knowledge.Card) bool {
+	return card.Decision == knowledge.DecisionDecline || card.Decision == knowledge.DecisionSmalltalk && contentWords(q.Tokens) <= 4
+}
+
+// inField reports that a question names a subject or uses a word that marks
+// the field.
+func (c *Coach) inField(q *understand.Query) bool {
+	return len(q.Named(0.9)) > 0 || c.finder.InField(q.Tokens)
 }
 
 // confidence is the estimated probability that the first candidate answers
@@ -63,7 +77,7 @@ func (c *Coach) confidence(r find.Ranking) float64 {
 	if len(r.Candidates) > 1 {
 		margin = min(maxMargin, top.Score-r.Candidates[1].Score)
 	}
-	x := -4.57 + 4.73*r.Known + 0.18*r.Right + 0.86*top.Coverage() + 0.11*margin + 0.22*top.Score
+	x := -3.99 + 3.86*r.Known + 0.56*r.Right + 1.14*top.Coverage() + 0.146*margin + 0.171*top.Score
 	p := 1 / (1 + math.Exp(-x))
 	if near := top.Nearest(); near >= sameQuestion {
 		p = max(p, near) // the card was written for this very question

@@ -20,6 +20,7 @@ type Model struct {
 	index   *rank.Index
 	aspects *aspects
 	names   []subjectName // sorted by subject
+	field   []string      // stems that mark the field of the knowledge, sorted
 }
 
 // A subjectName is what the cards' questions call a subject most often.
@@ -62,18 +63,20 @@ func Learn(base *knowledge.Base, reader *understand.Reader) (*Model, error) {
 	}
 	l := &learner{at: map[knowledge.AspectID]int{}, counts: map[string]map[int]float64{}}
 	calls := names{}
+	field := fieldWords{}
 	for i := range base.Cards {
 		c := &base.Cards[i]
 		for _, question := range c.Questions {
 			tokens := text.Tokenize(text.Normalize(question))
 			mentions := reader.Mentions(question, tokens)
 			calls.note(tokens, mentions)
+			field.note(i, tokens)
 			if c.Aspect != "" && c.Decision != knowledge.DecisionSmalltalk {
 				l.add(c.Aspect, maskedFeatures(tokens, mentions, reader))
 			}
 		}
 	}
-	return &Model{index, l.aspects(), calls.list()}, nil
+	return &Model{index, l.aspects(), calls.list(), field.list(len(base.Cards))}, nil
 }
 
 // savedModel is a Model as gob writes it.
@@ -81,6 +84,7 @@ type savedModel struct {
 	Index   []byte
 	Aspects *aspects
 	Names   []subjectName
+	Field   []string
 }
 
 // MarshalBinary returns the model in a form that ReadModel reads. Equal models
@@ -91,7 +95,7 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(savedModel{index, m.aspects, m.names}); err != nil {
+	if err := gob.NewEncoder(&b).Encode(savedModel{index, m.aspects, m.names, m.field}); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
@@ -110,7 +114,7 @@ func ReadModel(data []byte) (*Model, error) {
 	if saved.Aspects == nil || !saved.Aspects.valid() {
 		return nil, fmt.Errorf("reading the saved model: the guesser of aspects is damaged")
 	}
-	return &Model{index, saved.Aspects, saved.Names}, nil
+	return &Model{index, saved.Aspects, saved.Names, saved.Field}, nil
 }
 
 // valid reports that no entry points out of its list.

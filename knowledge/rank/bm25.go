@@ -78,6 +78,7 @@ type gathering struct {
 	score   []float32 // by document, zero between two uses
 	touched []uint32
 	stems   []int32
+	bins    []int32
 }
 
 // gather appends to dst the n documents with the largest scores, by number.
@@ -115,15 +116,34 @@ func (b *bm25) gather(dst []uint32, g *gathering, stems []int32, n, budget int) 
 
 // take appends the n best touched documents to dst, by number.
 func (g *gathering) take(dst []uint32, n int) []uint32 {
+	start := len(dst)
+	dst = append(dst, g.touched...)
 	if len(g.touched) > n {
-		slices.SortFunc(g.touched, func(p, q uint32) int {
+		limit := g.limit(n)
+		kept := slices.DeleteFunc(dst[start:], func(d uint32) bool { return sizeBin(g.score[d]) < limit })
+		dst = dst[:start+len(kept)]
+		slices.SortFunc(dst[start:], func(p, q uint32) int {
 			return cmp.Or(cmp.Compare(g.score[q], g.score[p]), cmp.Compare(p, q))
 		})
+		dst = dst[:min(len(dst), start+n)]
 	}
-	start := len(dst)
-	dst = append(dst, g.touched[:min(n, len(g.touched))]...)
 	slices.Sort(dst[start:])
 	return dst
+}
+
+// limit returns the highest bin of sizes from which on at least n of the
+// touched documents' scores stand.
+func (g *gathering) limit(n int) int {
+	g.bins = append(g.bins[:0], make([]int32, sizeBins)...)
+	for _, d := range g.touched {
+		g.bins[sizeBin(g.score[d])]++
+	}
+	for bin := sizeBins - 1; bin > 0; bin-- {
+		if n -= int(g.bins[bin]); n <= 0 {
+			return bin
+		}
+	}
+	return 0
 }
 
 // scoreOne returns the score of one document.

@@ -14,6 +14,7 @@ type Index struct {
 	lex       *lexicon
 	space     *space
 	weights   *table
+	roster    *roster   // the weights turned round, where there are many documents
 	bias      []float32 // by document
 	bm        *bm25
 	near      *nearest
@@ -70,8 +71,17 @@ func fit(c *corpus, opt Options) *Index {
 	var vectors [][]entry
 	x.space, vectors = survey(c, opt.Workers)
 	x.train(c, vectors, opt.Workers)
-	x.pool.New = func() any { return &scratch{} }
+	x.prepare()
 	return x
+}
+
+// prepare fills in what follows from the rest.
+func (x *Index) prepare() {
+	x.roster = nil
+	if len(x.ids) > exhaustive {
+		x.roster = newRoster(x.weights, len(x.ids))
+	}
+	x.pool.New = func() any { return &scratch{} }
 }
 
 // survey returns the space of the corpus's features and its texts as vectors.

@@ -56,7 +56,7 @@ func (x *Index) decode(body []byte) error {
 	x.ids, x.questions, x.lex, x.space = y.ids, y.questions, y.lex, y.space
 	x.weights, x.bias, x.bm, x.near = y.weights, y.bias, y.bm, y.near
 	x.border, x.cal, x.print = y.border, y.cal, y.print
-	x.pool.New = func() any { return &scratch{} }
+	x.prepare()
 	return nil
 }
 

@@ -45,6 +45,7 @@ type scratch struct {
 	docs           []uint32  // the documents looked at
 	svm, bm, total []float32 // their scores
 	gather         gathering
+	lookup         lookup
 	order          []int // places in docs, best first
 }
 
@@ -104,6 +105,10 @@ func (x *Index) score(s *scratch) {
 	} else {
 		x.scoreSome(s)
 	}
+	if len(s.docs) == 0 {
+		s.total = s.total[:0]
+		return
+	}
 	sm, sd := moments(s.svm)
 	bm, bd := moments(s.bm)
 	s.total = s.total[:0]
@@ -119,11 +124,12 @@ func (x *Index) scoreSome(s *scratch) {
 	}
 	s.docs = x.bm.gather(s.docs[:0], &s.gather, s.stems, candidates, queryBudget)
 	s.svm, s.bm = s.svm[:0], s.bm[:0]
+	s.lookup.fill(s.vector, x.weights.scale)
 	for _, d := range s.docs {
-		s.svm = append(s.svm, x.bias[d])
+		s.svm = append(s.svm, x.bias[d]+x.roster.score(&s.lookup, d))
 		s.bm = append(s.bm, x.bm.scoreOne(int(d), s.stems))
 	}
-	x.weights.scoreSome(s.svm, s.vector, s.docs)
+	s.lookup.empty(s.vector)
 }
 
 // moments returns the mean and the standard deviation, 1 where that is 0.

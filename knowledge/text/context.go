@@ -90,10 +90,13 @@ func joined(s string, start, end int) (full string, n int) {
 	return "", 0
 }
 
+// maxDotted is the longest abbreviation with full stops, in letters.
+const maxDotted = 6
+
 // dotted reads an abbreviation with full stops.
 func dotted(s string, start int) (full string, n int) {
 	i, letters := start, ""
-	for i < len(s) && isWordByte(s[i]) {
+	for i < len(s) && isWordByte(s[i]) && len(letters) <= maxDotted {
 		end := wordEnd(s, i)
 		if end-i > 2 || s[i] >= 0x80 {
 			break
@@ -105,7 +108,7 @@ func dotted(s string, start int) (full string, n int) {
 		}
 		i++
 	}
-	if len(letters) < 2 || len(letters) > 6 || i-start <= len(letters) {
+	if len(letters) < 2 || len(letters) > maxDotted || i-start <= len(letters) {
 		return "", 0
 	}
 	if letters == "us" {
