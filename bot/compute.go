@@ -49,9 +49,49 @@ func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Convers
 	}
 	if kinds := kindsOf(q); len(kinds) > 0 && c.asksForList(q, ranking) && (q.Shape == understand.ShapeList || q.Shape == understand.ShapeCount) {
 		step.why("the subjects of a kind were filtered by their attributes")
-		return c.tables.List(kinds, c.filter(q), true)
+		if a, ok := c.tables.List(kinds, c.filter(q), true); ok {
+			return a, true
+		}
+	}
+	return c.fact(q, aspects, ranking, step)
+}
+
+// fact states the figures of the named subjects where no card tells them.
+func (c *Coach) fact(q *understand.Query, aspects []knowledge.AspectID, ranking find.Ranking, step *Step) (tables.Answer, bool) {
+	named := append(q.Named(0.5), carried(q)...)
+	for _, aspect := range aspects {
+		if c.hasCard(named, aspect) {
+			return tables.Answer{}, false
+		}
+		if a, ok := c.tables.Fact(named, aspect); ok {
+			step.why("the figures of the subject were read from the table")
+			return a, true
+		}
 	}
 	return tables.Answer{}, false
+}
+
+// carried returns the subjects that are plainly carried over.
+func carried(q *understand.Query) []knowledge.SubjectID {
+	var out []knowledge.SubjectID
+	for _, m := range q.Mentions {
+		if m.Carried && m.Strength >= leans {
+			out = append(out, m.Subjects[0])
+		}
+	}
+	return out
+}
+
+// hasCard reports that a card tells the aspect of one of the subjects.
+func (c *Coach) hasCard(ids []knowledge.SubjectID, aspect knowledge.AspectID) bool {
+	for _, id := range ids {
+		for _, card := range c.base.CardsAbout(id) {
+			if card.Aspect == aspect {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // superlative puts the subjects compared, or those of the kind named, in

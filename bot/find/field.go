@@ -8,7 +8,7 @@ import (
 
 // fieldShare is the share of the cards in whose questions a word must stand to
 // mark the field.
-const fieldShare = 0.02
+const fieldShare = 0.03
 
 // fieldWords counts in how many cards' questions each word stands.
 type fieldWords map[string]*fieldWord
@@ -21,7 +21,7 @@ type fieldWord struct {
 // note counts the words of a question of a card.
 func (f fieldWords) note(card int, tokens []text.Token) {
 	for _, t := range tokens {
-		if t.Stop {
+		if t.Stop || t.Text[0] < 'a' || len(t.Text) < 3 {
 			continue
 		}
 		w := f[t.Stem]

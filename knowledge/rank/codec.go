@@ -8,7 +8,7 @@ import (
 )
 
 // magic starts every saved index; its last byte is the version of the form.
-var magic = []byte("CCRANK\x00\x01")
+var magic = []byte("CCRANK\x00\x02")
 
 // MarshalBinary returns the index in a compact form that UnmarshalBinary
 // reads. Equal indexes give equal bytes.

@@ -7,10 +7,11 @@ type Result struct {
 	// known.
 	Candidates []Candidate
 	// Known is the estimated probability, 0 to 1, that some document answers
-	// the query.
+	// the query, if answerable and unanswerable queries were equally frequent.
 	Known float64
 	// Right is the estimated probability, 0 to 1, that the first candidate is
-	// the document that answers it. It is never above Known.
+	// the document that answers it, under the same condition. It is never above
+	// Known.
 	Right float64
 	// Corrections are the words that were read as other words, in the order
 	// of the query. Nil where there were none.
@@ -38,8 +39,8 @@ type Candidate struct {
 
 // Parts are the signals of one candidate.
 type Parts struct {
-	// SVM is the margin of the document's linear classifier: 1 and more for a
-	// sure yes, -1 and less for a sure no.
+	// SVM is the score of the document's linear classifier: about 0 for any
+	// other question, about 1 for its own; it may be negative.
 	SVM float64
 	// BM25 is the Okapi BM25 score of the query against the document's
 	// questions, 0 and up.

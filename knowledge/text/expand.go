@@ -63,17 +63,21 @@ func (e *expander) sign() {
 	switch c {
 	case '\n':
 		e.gap = '\n'
-	case ' ', '\t', '\r', '\v', '\f':
+	case ' ':
 		if e.gap == 0 {
 			e.gap = ' '
 		}
 	case '\'', '`', '*', '_', '~':
 		return
 	default:
-		e.flush()
-		if c >= 0x20 && c != 0x7f {
-			e.out.WriteByte(c)
+		if c < 0x20 || c == 0x7f {
+			if e.gap == 0 {
+				e.gap = ' '
+			}
+			return
 		}
+		e.flush()
+		e.out.WriteByte(c)
 		if strings.IndexByte(".!?;,", c) >= 0 {
 			e.last = ""
 		}

@@ -29,7 +29,8 @@ func isASCII(s string) bool {
 }
 
 // foldRune lowers a rune, unifies quotes and dashes, and drops combining
-// accents and signs that are not seen. A negative result removes the rune.
+// accents and signs that are not seen; other signs outside ASCII, emoji among
+// them, become blanks. A negative result removes the rune.
 func foldRune(r rune) rune {
 	if r < 0x80 {
 		if 'A' <= r && r <= 'Z' {
@@ -54,6 +55,8 @@ func foldRune(r rune) rune {
 		return 'i'
 	case r == 0x61f || r == 0xff1f || r == 0xbf:
 		return '?'
+	case !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r):
+		return ' '
 	}
 	return unicode.ToLower(r)
 }

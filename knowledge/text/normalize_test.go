@@ -42,6 +42,8 @@ func TestNormalize(t *testing.T) {
 		{"entities", "r&amp;d &lt;b&gt; &amp;amp; x", "r&d b & x"},
 		{"angle that is no markup", "a < b > c", "a < b > c"},
 		{"invalid bytes", "pay\xff band\xc0", "pay band"},
+		{"emoji signs", "thx🎉pls €50", "thanks please 50"},
+		{"control characters", "a \x0e b\x00c\x7f", "a b c"},
 		{"markdown", "*pay* _band_ `x`", "pay band x"},
 	}
 	for _, tt := range tests {
