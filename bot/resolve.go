@@ -93,10 +93,27 @@ func (c *Coach) carrySubjects(q *understand.Query, focus Focus) {
 		if c.replaced(id, named) || slices.Contains(q.Rejected, id) {
 			continue
 		}
-		ids := append([]knowledge.SubjectID{id}, c.reader.Namesakes(id)...)
+		ids := append([]knowledge.SubjectID{id}, c.namesakes(id, asked, weight)...)
 		q.Mentions = append(q.Mentions, understand.Mention{Subjects: ids, Strength: strength, Carried: true})
 		strength *= 0.7
 	}
+}
+
+// namesakes returns the subjects of the same name that are asked about in a
+// subject's place: those that a card tells the asked aspect of, where none does
+// of the subject itself or of what it is a part of.
+func (c *Coach) namesakes(id knowledge.SubjectID, asked knowledge.AspectID, weight float64) []knowledge.SubjectID {
+	s, ok := c.base.Subject(id)
+	if !ok || weight < 0.5 || c.hasCard([]knowledge.SubjectID{id, s.Parent}, asked) {
+		return nil
+	}
+	var out []knowledge.SubjectID
+	for _, other := range c.reader.Namesakes(id) {
+		if c.hasCard([]knowledge.SubjectID{other}, asked) {
+			out = append(out, other)
+		}
+	}
+	return out
 }
 
 // replaced reports that a named subject takes the place of one in play: it is

@@ -70,10 +70,9 @@ func (c *Coach) exact(message string, conv Conversation) *knowledge.Card {
 	if len(tokens) == 0 {
 		return nil
 	}
-	if len(conv.Focus.Subjects) > 0 {
-		if q := c.reader.Read(message, normalised, tokens); q.Lean >= leans {
-			return nil
-		}
+	q := c.reader.Read(message, normalised, tokens)
+	if len(conv.Focus.Subjects) > 0 && q.Lean >= leans || len(q.Cues) > 0 && len(q.Mentions) == 0 && c.reader.Bare(&q) {
+		return nil
 	}
 	return c.finder.Exact(tokens)
 }
@@ -148,7 +147,7 @@ func (c *Coach) addContext(q *understand.Query, context []text.Token) {
 	if len(context) == 0 {
 		return
 	}
-	q.Context = true
+	q.Context = c.reader.Says(c.reader.Strip(context)) > 0
 	around := c.reader.Read("", "", context)
 	for _, m := range around.Mentions {
 		m.Strength *= 0.6

@@ -25,7 +25,7 @@ const (
 	featureOverview         // nothing is asked and the card is an overview
 	featureRejected         // subjects of the card that a correction rules out
 	featureGap              // the card states a gap
-	featureSmalltalk        // the card is small talk
+	featureSmalltalk        // the card is small talk, and the message says more
 	featureStranger         // names the question is about and the card never says
 	featureGuess            // the guess of the card's aspect: 0 the likeliest, -6 unlikely
 	featureKept             // the card's aspect is the one carried over
@@ -45,25 +45,26 @@ type Features [featureCount]float64
 // weights are what each feature counts for in a score. They were fitted to a
 // set of questions by maximising the likelihood of the cards that answer them.
 var weights = Features{
-	featureWords:    0.77,
-	featureSVM:      -0.6,
-	featureNearest:  1.5,
-	featureCoverage: 2.4,
-	featureHit:      2.2,
-	featureCarried:  0.4,
-	featurePart:     1.9,
-	featureConflict: -0.3,
-	featureMissing:  -0.1,
-	featureExtra:    -0.1,
-	featureAspect:   0.6,
-	featureOther:    -0.6,
-	featureOverview: 0.1,
-	featureRejected: -6,
-	featureGap:      -0.8,
-	featureStranger: -2.5,
-	featureGuess:    0.12,
-	featureKept:     2,
-	featureExact:    4,
+	featureWords:     0.77,
+	featureSVM:       -0.6,
+	featureNearest:   1.5,
+	featureCoverage:  2.4,
+	featureHit:       2.2,
+	featureCarried:   0.4,
+	featurePart:      1.9,
+	featureConflict:  -0.3,
+	featureMissing:   -0.1,
+	featureExtra:     -0.1,
+	featureAspect:    0.6,
+	featureOther:     -0.6,
+	featureOverview:  0.1,
+	featureRejected:  -6,
+	featureGap:       -0.8,
+	featureSmalltalk: -5,
+	featureStranger:  -2.5,
+	featureGuess:     0.12,
+	featureKept:      2,
+	featureExact:     4,
 }
 
 // score is the weighted sum of the features.
@@ -98,7 +99,9 @@ func (f *Finder) fit(q *understand.Query, card *knowledge.Card, out *Features) {
 	case knowledge.DecisionDecline:
 		out[featureGap] = 1
 	case knowledge.DecisionSmalltalk:
-		out[featureSmalltalk] = 1
+		if q.Context || f.reader.Says(q.Tokens) > 4 || len(q.Mentions) > 0 {
+			out[featureSmalltalk] = 1
+		}
 	}
 	out[featureStranger] = float64(len(Uncovered(q, card)))
 	fitAspect(q, card, out)
