@@ -37,7 +37,11 @@ func (c *Coach) giveCard(card *knowledge.Card, confidence float64, conv Conversa
 		conv = conv.advance(Focus{card.Subjects, card.Aspect, card.ID})
 		conv.Listed = nil
 		for _, id := range card.Subjects {
-			for _, part := range c.base.Parts(id) {
+			parts := c.base.Parts(id)
+			if inOrder := ordered(parts); len(inOrder) > 1 {
+				parts = inOrder
+			}
+			for _, part := range parts {
 				conv.Listed = append(conv.Listed, part.ID)
 			}
 		}

@@ -56,7 +56,7 @@ func (c *Coach) carriedSubject(q *understand.Query) knowledge.SubjectID {
 // nameOf returns the words by which the cards' questions call a subject, or
 // else its name without what stands in brackets.
 func (c *Coach) nameOf(id knowledge.SubjectID) []text.Token {
-	if name := c.finder.Name(id); name != "" {
+	if name := c.finder.Name(id); name != "" && len(c.reader.Namesakes(id)) == 0 {
 		return text.Tokenize(name)
 	}
 	s, ok := c.base.Subject(id)

@@ -46,6 +46,7 @@ type names struct {
 	called   map[string][]knowledge.SubjectID // by name, as stems
 	sameName map[knowledge.SubjectID][]knowledge.SubjectID
 	risky    map[string]float64 // strength of one-word names that are ordinary words, by stem
+	written  map[string]bool    // those names as their authors wrote them, normalised
 	upper    map[string]bool    // one-word names an author wrote in capitals
 }
 
@@ -57,10 +58,11 @@ type kindWord struct {
 
 func compileNames(base *knowledge.Base) *names {
 	n := &names{
-		kindOf: map[knowledge.SubjectID]knowledge.KindID{},
-		called: map[string][]knowledge.SubjectID{},
-		risky:  map[string]float64{},
-		upper:  map[string]bool{},
+		kindOf:  map[knowledge.SubjectID]knowledge.KindID{},
+		called:  map[string][]knowledge.SubjectID{},
+		risky:   map[string]float64{},
+		upper:   map[string]bool{},
+		written: map[string]bool{},
 	}
 	kinds := map[knowledge.KindID]bool{}
 	short := shortNames(base)
@@ -123,6 +125,7 @@ func (n *names) rate(name, stem string) {
 		return
 	}
 	n.risky[stem] = strength
+	n.written[word] = true
 	if name == strings.ToUpper(name) {
 		n.upper[word] = true
 	}
@@ -183,6 +186,9 @@ func (n *names) strength(raw string, tokens []text.Token, m Mention, kinds []Kin
 		return 1
 	}
 	word := tokens[m.Start].Text
+	if !n.written[word] && !n.written[strings.TrimSuffix(word, "s")] {
+		return stopStrength // another form: "based" for "base"
+	}
 	if n.upper[word] && hasUpper(raw, word) {
 		return 1
 	}
@@ -216,7 +222,7 @@ func onlyLeans(tokens []text.Token, m Mention) bool {
 // the message: "junior or lead".
 func (n *names) support(list []Mention) {
 	for i := range list {
-		if list[i].Strength >= 0.8 {
+		if list[i].Strength >= 0.8 || list[i].Strength <= stopStrength {
 			continue
 		}
 		for j := range list {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"hash/crc32"
-	"math"
 )
 
 // magic starts every saved index; its last byte is the version of the form.
@@ -60,6 +59,7 @@ func (x *Index) decode(body []byte) error {
 	return nil
 }
 
+// writeDocs writes what there is of each document, and what the estimates need.
 func (x *Index) writeDocs(w *writer) {
 	w.int(len(x.ids))
 	for i, id := range x.ids {
@@ -81,6 +81,7 @@ func (x *Index) writeDocs(w *writer) {
 	}
 }
 
+// readDocs reads what writeDocs wrote.
 func (x *Index) readDocs(r *reader) {
 	for range r.count(6) {
 		x.ids = append(x.ids, r.string())
@@ -102,169 +103,4 @@ func (x *Index) readDocs(r *reader) {
 	for i := range x.border.weights {
 		x.border.weights[i] = r.float32()
 	}
-}
-
-func (x *Index) writeLexicon(w *writer) {
-	w.strings(x.lex.stems)
-	w.strings(x.lex.words)
-	for i := range x.lex.words {
-		w.int(int(x.lex.freq[i]))
-		w.int(int(x.lex.stem[i]))
-	}
-	for s, list := range x.bm.lists {
-		w.float32(x.bm.idf[s])
-		w.int(len(list))
-		last := uint32(0)
-		for _, p := range list {
-			w.int(int(p.doc - last))
-			w.float32(p.weight)
-			last = p.doc
-		}
-	}
-}
-
-func (x *Index) readLexicon(r *reader) {
-	x.lex = &lexicon{stems: r.strings(), words: r.strings()}
-	for range x.lex.words {
-		x.lex.freq = append(x.lex.freq, uint32(r.int(1<<31)))
-		x.lex.stem = append(x.lex.stem, int32(r.below(len(x.lex.stems))))
-	}
-	x.bm = &bm25{}
-	arena := make([]posting, 0, len(r.buf)/20)
-	for range x.lex.stems {
-		x.bm.idf = append(x.bm.idf, r.float32())
-		start, last := len(arena), 0
-		for range r.count(5) {
-			last += r.below(len(x.ids) - last)
-			arena = append(arena, posting{uint32(last), r.float32()})
-		}
-		x.bm.lists = append(x.bm.lists, arena[start:len(arena):len(arena)])
-	}
-	if r.err == nil {
-		x.lex.prepare()
-	}
-}
-
-func (x *Index) writeWeights(w *writer) {
-	w.int(x.space.texts)
-	w.int(len(x.space.keys))
-	last := uint32(0)
-	for i, k := range x.space.keys {
-		w.int(int(k - last))
-		w.int(int(x.space.df[i]))
-		last = k
-	}
-	w.int(len(x.weights.cells))
-	for f, scale := range x.weights.scale {
-		cells := x.weights.of(f)
-		w.int(len(cells))
-		if len(cells) > 0 {
-			w.float32(scale)
-		}
-		doc := uint32(0)
-		for _, c := range cells {
-			w.int(int(c>>weightBits - doc))
-			w.byte(byte(c & weightMask))
-			doc = c >> weightBits
-		}
-	}
-}
-
-func (x *Index) readWeights(r *reader) {
-	texts := r.int(math.MaxInt32)
-	n := r.count(2)
-	keys, df := make([]uint32, n), make([]uint32, n)
-	last := -1
-	for i := range keys {
-		k := r.int(math.MaxUint32)
-		if i > 0 {
-			if k == 0 {
-				r.fail()
-			}
-			k += last
-		}
-		if k > math.MaxUint32 || r.err != nil {
-			r.fail()
-			return
-		}
-		keys[i], df[i], last = uint32(k), uint32(r.int(texts)), k
-	}
-	x.space = newSpace(texts, keys, df)
-	t := &table{first: make([]uint32, 1, n+1), scale: make([]float32, n)}
-	t.cells = make([]uint32, 0, r.count(2))
-	for f := range n {
-		count := r.count(2)
-		if count > 0 {
-			t.scale[f] = r.float32()
-		}
-		t.cells = r.cells(t.cells, count, len(x.ids))
-		t.first = append(t.first, uint32(len(t.cells)))
-	}
-	x.weights = t
-}
-
-// cells reads the cells of one feature.
-func (r *reader) cells(dst []uint32, count, docs int) []uint32 {
-	doc := 0
-	for i := range count {
-		var step int
-		if len(r.buf) > 1 && r.buf[0] < 0x80 {
-			step = int(r.buf[0])
-			r.buf = r.buf[1:]
-		} else {
-			step = r.int(docs)
-		}
-		doc += step
-		if doc >= docs || i > 0 && step == 0 {
-			r.fail()
-		}
-		dst = append(dst, uint32(doc)<<weightBits|uint32(r.byte()))
-		if r.err != nil {
-			return dst
-		}
-	}
-	return dst
-}
-
-func (x *Index) writeNearest(w *writer) {
-	for d := range x.ids {
-		lines := x.near.lines[x.near.first[d]:x.near.first[d+1]]
-		w.int(len(lines))
-		for _, l := range lines {
-			w.int(l.question + 1)
-			w.int(len(l.stems))
-			last := int32(0)
-			for _, s := range l.stems {
-				w.int(int(s - last))
-				last = s
-			}
-		}
-	}
-}
-
-func (x *Index) readNearest(r *reader) {
-	if r.err != nil {
-		return
-	}
-	n := newNearest(x.lex, x.bm, len(x.ids))
-	arena := make([]int32, 0, len(r.buf))
-	for d := range x.ids {
-		n.first = append(n.first, len(n.lines))
-		for range r.count(2) {
-			l := line{question: r.int(x.questions[d]) - 1}
-			start, last := len(arena), 0
-			for range r.count(1) {
-				last += r.below(len(x.lex.stems) - last)
-				arena = append(arena, int32(last))
-			}
-			if r.err != nil {
-				return
-			}
-			l.stems = arena[start:len(arena):len(arena)]
-			l.length = n.length(l.stems)
-			n.lines = append(n.lines, l)
-		}
-	}
-	n.first = append(n.first, len(n.lines))
-	x.near = n
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // version changes whenever the same documents give another index.
-const version = 2
+const version = 3
 
 // A Fingerprint names the documents, the options and the version of this
 // package that an index was built with. Indexes with equal fingerprints are

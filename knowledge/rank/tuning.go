@@ -16,14 +16,14 @@ var blockWeights = [blockCount]float32{
 }
 
 const (
-	bm25Weight = 0.3 // of BM25 beside the classifiers, both standardised
+	bm25Weight = 0.45 // of BM25 beside the classifiers, both standardised
 
 	ridge       = 0.2     // added to the scatter, in mean squared lengths of a residual
 	cgSteps     = 5       // conjugate-gradient steps
 	maxRivals   = 60      // documents that a classifier tells its own apart from
 	rivalTexts  = 20      // texts taken of each
 	rivalBudget = 5000    // postings looked at to find them
-	keepWeights = 3000    // weights kept of each classifier, the largest
+	keepWeights = 6000    // weights kept of each classifier, the largest
 	allWeights  = 1000000 // and of all together, about
 
 	svmCost   = 1.0  // C, the price of an example on the wrong side
