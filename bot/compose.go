@@ -175,7 +175,7 @@ func (c *Coach) referral() string {
 
 // empty answers a message without words.
 func (c *Coach) empty() Reply {
-	return Reply{Decision: DecisionSmalltalk, Body: "Ask me a question in a few words. " + c.scope(), Confidence: 1}
+	return Reply{Decision: DecisionSmalltalk, Body: "There is nothing I could choose by that. Ask me a question in a few words. " + c.scope(), Confidence: 1}
 }
 
 // merge joins the answers to the questions of one message.

@@ -19,8 +19,6 @@ func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) know
 		found = c.otherOne(focus)
 	case c.describedOne(q, conv, focus) != nil:
 		found = c.describedOne(q, conv, focus)
-	case q.Neighbor != 0 && len(q.Named(0.5)) > 0 && c.finder.Asked(q.Tokens) >= curated:
-		return "" // a card was written for this very neighbour
 	case q.Neighbor != 0:
 		found = c.neighbor(q, focus)
 	case q.Ordinal != 0:

@@ -135,7 +135,7 @@ func (c *Coach) replaced(id knowledge.SubjectID, named []knowledge.SubjectID) bo
 // carryAspect adds the aspect in play where the question names none of its
 // own, as in "and principal?".
 func (c *Coach) carryAspect(q *understand.Query, focus Focus) bool {
-	if focus.Aspect == "" || q.Lean < leans && !q.Correction {
+	if focus.Aspect == "" || q.Lean < leans && !q.Correction || c.reader.Describes(q) && q.Exactly == "" {
 		return false
 	}
 	asked, weight := q.Aspect()

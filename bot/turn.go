@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"careercoach/bot/find"
@@ -21,6 +23,7 @@ func (c *Coach) Turn(m Message, conv Conversation) (Reply, Conversation) {
 func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace) {
 	trace := &Trace{Message: m.Text, Before: conv}
 	conv.At = m.Time
+	m.Text = clip(m.Text)
 	if offer, ok := conv.chosen(m.Text); ok {
 		if card, ok := c.base.Card(offer.Card); ok {
 			trace.Why = "a choice of the last reply was sent back"
@@ -77,9 +80,25 @@ func (c *Coach) exact(message string, conv Conversation) *knowledge.Card {
 	return c.finder.Exact(tokens)
 }
 
-// chosen returns the offer that a message sends back, by text or label.
+// maxMessage is how much of a message is read, in code points.
+const maxMessage = 4000
+
+func clip(message string) string {
+	n := 0
+	for i := range message {
+		if n++; n > maxMessage {
+			return message[:i]
+		}
+	}
+	return message
+}
+
+// chosen returns the offer that a message sends back, by text, label or number.
 func (c Conversation) chosen(message string) (Offer, bool) {
 	message = strings.TrimSpace(message)
+	if n, err := strconv.Atoi(message); err == nil && n >= 1 && n <= len(c.Offers) {
+		return c.Offers[n-1], true
+	}
 	for _, o := range c.Offers {
 		if strings.EqualFold(message, o.Text) || strings.EqualFold(message, o.Label) {
 			return o, true
@@ -99,7 +118,7 @@ type question struct {
 // plan cuts a message into what it asks, at most two questions.
 func (c *Coach) plan(raw string) []question {
 	whole := text.Normalize(raw)
-	if len(text.Tokenize(whole)) == 0 {
+	if !slices.ContainsFunc(text.Tokenize(whole), func(t text.Token) bool { return strings.Trim(t.Text, "0123456789.?") != "" }) {
 		return nil
 	}
 	asked, context := c.split(whole)

@@ -11,7 +11,6 @@ import (
 // The features of a candidate. Each is 0 where it says nothing.
 const (
 	featureWords     = iota // the index's score of the best wording
-	featureSVM              // the classifier's margin for it
 	featureNearest          // likeness to the card's nearest question
 	featureCoverage         // share of the question's words in the card's
 	featureHit              // strength of named subjects that are the card's
@@ -35,7 +34,7 @@ const (
 
 // featureNames name the features in explanations.
 var featureNames = [featureCount]string{
-	"words", "svm", "nearest", "coverage", "subject", "carried", "part", "sibling", "missing", "extra",
+	"words", "nearest", "coverage", "subject", "carried", "part", "sibling", "missing", "extra",
 	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "guessed aspect", "carried aspect", "exact subject",
 }
 
@@ -45,8 +44,7 @@ type Features [featureCount]float64
 // weights are what each feature counts for in a score. They were fitted to a
 // set of questions by maximising the likelihood of the cards that answer them.
 var weights = Features{
-	featureWords:     0.77,
-	featureSVM:       -0.6,
+	featureWords:     0.75,
 	featureNearest:   1.5,
 	featureCoverage:  2.4,
 	featureHit:       2.2,
@@ -59,7 +57,7 @@ var weights = Features{
 	featureOther:     -0.6,
 	featureOverview:  0.1,
 	featureRejected:  -6,
-	featureGap:       -0.8,
+	featureGap:       -1.3,
 	featureSmalltalk: -5,
 	featureStranger:  -2.5,
 	featureGuess:     0.12,

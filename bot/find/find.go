@@ -77,7 +77,6 @@ func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
 			c := f.candidate(&r, at, found.Doc)
 			if words := t.Weight * found.Score; words > c.Features[featureWords] {
 				c.Features[featureWords] = words
-				c.Features[featureSVM] = found.Parts.SVM
 				c.Features[featureCoverage] = found.Parts.Coverage
 			}
 			c.Features[featureNearest] = max(c.Features[featureNearest], t.Weight*found.Parts.Nearest)
@@ -111,16 +110,6 @@ func (f *Finder) Name(id knowledge.SubjectID) string { return f.model.name(id) }
 // Correct returns the word of the knowledge that a word was probably meant to
 // be, and whether it is another one.
 func (f *Finder) Correct(word string) (string, bool) { return f.model.index.Correct(word) }
-
-// Asked returns the likeness, 0 to 1, of a question and the nearest question
-// of any card; 1 means the same words.
-func (f *Finder) Asked(tokens []text.Token) float64 {
-	best := 0.0
-	for _, c := range f.model.index.SearchTokens(tokens, 5).Candidates {
-		best = max(best, c.Parts.Nearest)
-	}
-	return best
-}
 
 // Exact returns the card one of whose questions has the same words as a
 // message, nil where there is none.

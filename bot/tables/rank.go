@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -28,11 +29,11 @@ func (c *Computer) Superlative(ids []knowledge.SubjectID, noun string, aspect kn
 	}
 	slices.SortStableFunc(list, func(a, b measured) int {
 		if most {
-			return compareFloat(b.high, a.high)
+			return cmp.Or(cmp.Compare(b.high, a.high), cmp.Compare(b.low, a.low))
 		}
-		return compareFloat(a.low, b.low)
+		return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high))
 	})
-	groups := group(list, most)
+	groups := group(list)
 	if place < 0 {
 		place += len(groups) + 1
 	}
@@ -78,17 +79,11 @@ func superlativeBody(noun string, winners []measured, of int) string {
 	return body + fmt.Sprintf(". All %d %s with a figure:", of, noun)
 }
 
-// group joins the subjects of equal rank.
-func group(list []measured, most bool) [][]measured {
+// group joins the subjects with the same figure.
+func group(list []measured) [][]measured {
 	var out [][]measured
-	key := func(m measured) float64 {
-		if most {
-			return m.high
-		}
-		return m.low
-	}
 	for _, m := range list {
-		if n := len(out); n > 0 && key(out[n-1][0]) == key(m) {
+		if n := len(out); n > 0 && out[n-1][0].low == m.low && out[n-1][0].high == m.high {
 			out[n-1] = append(out[n-1], m)
 			continue
 		}
@@ -163,14 +158,4 @@ func bounds(f *knowledge.Figure) (low, high float64, scale string) {
 		return 0, 0, ""
 	}
 	return low, high, scale
-}
-
-func compareFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }

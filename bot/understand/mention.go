@@ -174,7 +174,7 @@ func (n *names) mentions(raw string, tokens []text.Token, kinds []KindMention) [
 		out[i].Strength = n.strength(raw, tokens, out[i], kinds)
 	}
 	n.support(out)
-	return out
+	return slices.DeleteFunc(out, func(m Mention) bool { return m.Strength <= stopStrength })
 }
 
 // strength weakens a one-word name that is an ordinary word, unless it is

@@ -40,7 +40,8 @@ type Query struct {
 	// Aspects holds what is asked about the subjects, with weights above 0
 	// to 1.
 	Aspects map[knowledge.AspectID]float64
-	// Carried is the aspect that comes from an earlier turn, "" where none does.
+	// Carried is the aspect that is sure although no cue names it: one that
+	// comes from an earlier turn, or the overview of a bare name; "" for none.
 	Carried knowledge.AspectID
 	// Cues are the places that point to an aspect, by start.
 	Cues []Cue

@@ -66,6 +66,7 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 		q.Superlative = &m.Value
 	}
 	q.Shape = r.shape(&q)
+	r.bareName(&q)
 	r.lean(&q)
 	r.correct(&q)
 	return q
@@ -125,6 +126,34 @@ func (r *Reader) shape(q *Query) Shape {
 		return ShapeList
 	}
 	return ShapeFact
+}
+
+// bareName makes an overview of a question that is a subject's name and
+// nothing else but "what is" and the like.
+func (r *Reader) bareName(q *Query) {
+	if a, w := q.Aspect(); w > 0 && a != "overview" || len(q.Mentions) == 0 || q.Shape != ShapeFact || q.Ordinal != 0 || q.Neighbor != 0 || q.Other {
+		return
+	}
+	rest := r.Says(q.Tokens)
+	for _, m := range q.Mentions {
+		rest -= r.Says(q.Tokens[m.Start:m.End])
+	}
+	for _, c := range q.Cues {
+		rest -= r.Says(q.Tokens[c.Start:c.End])
+	}
+	if rest <= 0 {
+		q.Aspects["overview"] = max(q.Aspects["overview"], 0.9)
+		q.Carried = "overview"
+	}
+}
+
+// Describes reports that a question begins by asking what something is.
+func (r *Reader) Describes(q *Query) bool {
+	if len(q.Tokens) == 0 {
+		return false
+	}
+	_, follows := r.grammar.leanStart.at(q.Tokens, 0)
+	return !follows && slices.ContainsFunc(q.Cues, func(c Cue) bool { return c.Aspect == "overview" })
 }
 
 // namesSiblings reports that two subjects of one kind are named.

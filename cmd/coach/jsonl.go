@@ -77,7 +77,7 @@ func answerLine(coach *bot.Coach, line []byte, tooLong bool) resultJSON {
 			ID string `json:"id"`
 		}
 		_ = json.Unmarshal(line, &id) // the id alone may still be readable
-		return resultJSON{ID: id.ID, Error: "this is no line of the expected form: " + err.Error()}
+		return resultJSON{ID: id.ID, Error: `this line is not of the form {"id":"q1","text":"…"} or {"id":"d1","turns":["…","…"]}`}
 	}
 	turns := []string{}
 	switch {

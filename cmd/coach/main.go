@@ -23,7 +23,7 @@ var errShown = errors.New("")
 func run(ctx context.Context) int {
 	if err := newRoot().ExecuteContext(ctx); err != nil {
 		if err != errShown {
-			fmt.Fprintln(os.Stderr, "coach: "+err.Error())
+			fmt.Fprintf(os.Stderr, "coach: %v\n(coach --help lists the commands and flags)\n", err)
 		}
 		return 1
 	}

@@ -48,7 +48,8 @@ func Build(docs []Document, opt Options) (*Index, error) {
 	x := fit(c, opt)
 	others := opt.requests()
 	x.border = newBorder(c, others)
-	x.cal = calibrate(trials(x, c, others, opt), &defaultCalibration)
+	start := defaultCalibration
+	x.cal = calibrate(trials(x, c, others, opt), &start)
 	x.print = fingerprint(docs, opt)
 	return x, nil
 }

@@ -1,4 +1,4 @@
-package bot_test
+package main
 
 import (
 	"os"
@@ -9,7 +9,7 @@ import (
 )
 
 // TestTranscripts holds the coach, on its embedded knowledge, to the
-// conversations in testdata/transcripts.
+// conversations in bot/testdata/transcripts.
 func TestTranscripts(t *testing.T) {
-	bottest.Transcripts(t, embedded(t), markup.PlainText, os.DirFS("testdata/transcripts"))
+	bottest.Transcripts(t, embeddedCoach(t), markup.PlainText, os.DirFS("../../bot/testdata/transcripts"))
 }
