@@ -280,10 +280,13 @@ func longest[T any](list []match[T]) (match[T], bool) {
 	return best, ok
 }
 
-// Strip takes greetings, thanks and the like off both ends of a message, as
+// Strip takes greetings, thanks and the like off both ends of a question, as
 // long as words are left that say something.
 func (r *Reader) Strip(tokens []text.Token) []text.Token {
 	rest := tokens
+	if !r.Asks(tokens) {
+		return tokens
+	}
 	for len(rest) > 0 {
 		m, ok := r.grammar.greetings.at(rest, 0)
 		if !ok {
