@@ -15,7 +15,7 @@ import (
 const (
 	answerFrom   = 0.5
 	harmlessFrom = 0.3
-	suggestFrom  = 0.44
+	suggestFrom  = 0.48
 	inFieldFrom  = 0.2
 )
 
@@ -77,7 +77,7 @@ func (c *Coach) confidence(r find.Ranking) float64 {
 	if len(r.Candidates) > 1 {
 		margin = min(maxMargin, top.Score-r.Candidates[1].Score)
 	}
-	x := -3.99 + 3.86*r.Known + 0.56*r.Right + 1.14*top.Coverage() + 0.146*margin + 0.171*top.Score
+	x := -4.2 + 3.86*r.Known + 0.56*r.Right + 1.14*top.Coverage() + 0.146*margin + 0.171*top.Score
 	p := 1 / (1 + math.Exp(-x))
 	if near := top.Nearest(); near >= sameQuestion {
 		p = max(p, near) // the card was written for this very question

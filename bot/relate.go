@@ -33,7 +33,7 @@ func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) know
 	q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{found.ID}, Strength: 1})
 	q.Exactly = found.ID
 	if len(q.Aspects) == 0 {
-		q.Aspects["overview"] = 0.8
+		q.Aspects["overview"], q.Carried = 0.8, "overview"
 	}
 	return found.ID
 }
