@@ -141,19 +141,7 @@ func (c *Candidate) Nearest() float64 { return c.Features[featureNearest] }
 // questions hold.
 func (c *Candidate) Coverage() float64 { return c.Features[featureCoverage] }
 
-// Fit returns the weighted sum of the features that tell how the card's
-// subjects, and its aspect, fit the question.
-func (c *Candidate) Fit() (subject, aspect float64) {
-	for i := featureHit; i <= featureExtra; i++ {
-		subject += weights[i] * c.Features[i]
-	}
-	for i := featureAspect; i <= featureOverview; i++ {
-		aspect += weights[i] * c.Features[i]
-	}
-	return subject, aspect
-}
-
-// Names of the features that are not 0, with what each adds to the score.
+// Parts returns the features that are not 0, with what each adds to the score.
 func (c *Candidate) Parts() map[string]float64 {
 	out := map[string]float64{}
 	for i, v := range c.Features {

@@ -37,11 +37,6 @@ func (c *Computer) List(kinds []knowledge.KindID, filter Filter, must bool) (Ans
 	return a, true
 }
 
-// Count counts what List lists.
-func (c *Computer) Count(kinds []knowledge.KindID, filter Filter) (Answer, bool) {
-	return c.List(kinds, filter, false)
-}
-
 func (c *Computer) members(kinds []knowledge.KindID) []*knowledge.Subject {
 	var out []*knowledge.Subject
 	for _, k := range kinds {

@@ -1,0 +1,145 @@
+package understand
+
+import "careercoach/knowledge/text"
+
+// Strip takes greetings, thanks and the like off both ends of a question, as
+// long as words are left that say something.
+func (r *Reader) Strip(tokens []text.Token) []text.Token {
+	rest := tokens
+	if !r.Asks(tokens) {
+		return tokens
+	}
+	for len(rest) > 0 {
+		m, ok := r.grammar.greetings.at(rest, 0)
+		if !ok {
+			break
+		}
+		rest = rest[m.End:]
+	}
+	for len(rest) > 1 {
+		n := len(rest) - 1
+		if _, ok := r.grammar.greetings.at(rest, n); ok {
+			rest = rest[:n]
+			continue
+		}
+		if m, ok := r.grammar.greetings.at(rest, n-1); ok && n-1+m.End-m.Start == n+1 {
+			rest = rest[:n-1]
+			continue
+		}
+		break
+	}
+	if r.Says(rest) == 0 {
+		return tokens
+	}
+	return rest
+}
+
+// Says counts the words of a question that say something: no stop words, and
+// no words that only make it a question.
+func (r *Reader) Says(tokens []text.Token) int {
+	n := 0
+	for i, t := range tokens {
+		if _, wh := r.grammar.wh.at(tokens, i); !wh && !t.Stop && t.Text != "?" && t.Text != "many" && t.Text != "much" {
+			n++
+		}
+	}
+	return n
+}
+
+// Bare reports that a question says nothing but what it asks: all its content
+// words belong to cues, pronouns and question words.
+func (r *Reader) Bare(q *Query) bool {
+	said := make([]bool, len(q.Tokens))
+	mark := func(start, end int) {
+		for i := start; i < end; i++ {
+			said[i] = true
+		}
+	}
+	for _, c := range q.Cues {
+		mark(c.Start, c.End)
+	}
+	for _, p := range []*phrases[bool]{&r.grammar.pronouns, &r.grammar.wh, &r.grammar.greetings, &r.grammar.leanStart} {
+		for _, m := range p.find(q.Tokens) {
+			mark(m.Start, m.End)
+		}
+	}
+	for i, t := range q.Tokens {
+		if !said[i] && !t.Stop && t.Text != "?" {
+			return false
+		}
+	}
+	return true
+}
+
+// bareName makes an overview of a question that is a subject's name and
+// nothing else but "what is" and the like.
+func (r *Reader) bareName(q *Query) {
+	if a, w := q.Aspect(); w > 0 && a != "overview" || len(q.Mentions) == 0 || q.Shape != ShapeFact || q.Ordinal != 0 || q.Neighbor != 0 || q.Other {
+		return
+	}
+	rest := r.Says(q.Tokens)
+	for _, m := range q.Mentions {
+		rest -= r.Says(q.Tokens[m.Start:m.End])
+	}
+	for _, c := range q.Cues {
+		rest -= r.Says(q.Tokens[c.Start:c.End])
+	}
+	if rest <= 0 {
+		q.Aspects["overview"] = max(q.Aspects["overview"], 0.9)
+		q.Carried = "overview"
+	}
+}
+
+// Asks reports whether a sentence asks something: it has a question mark, or a
+// word that begins a question stands in it.
+func (r *Reader) Asks(tokens []text.Token) bool {
+	for i, t := range tokens {
+		if t.Text == "?" {
+			return true
+		}
+		if _, ok := r.grammar.wh.at(tokens, i); ok {
+			return true
+		}
+	}
+	return r.Starts(tokens)
+}
+
+// Starts reports whether a sentence begins like a question or a request, after
+// a greeting.
+func (r *Reader) Starts(tokens []text.Token) bool {
+	for i := 0; i < len(tokens); {
+		if m, ok := r.grammar.greetings.at(tokens, i); ok {
+			i = m.End
+			continue
+		}
+		_, wh := r.grammar.wh.at(tokens, i)
+		_, yes := r.grammar.yesno.at(tokens, i)
+		_, ask := r.grammar.requests.at(tokens, i)
+		return wh || yes || ask
+	}
+	return false
+}
+
+// ListWords returns the places of the words that make a question a list.
+func (r *Reader) ListWords(tokens []text.Token) map[int]bool {
+	out := map[int]bool{}
+	for _, p := range []*phrases[bool]{&r.grammar.list, &r.grammar.count, &r.grammar.requests, &r.grammar.greetings} {
+		for _, m := range p.find(tokens) {
+			for i := m.Start; i < m.End; i++ {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
+
+// contentIn counts the words that say something by themselves.
+func contentIn(tokens []text.Token) int {
+	n := 0
+	for _, t := range tokens {
+		if !t.Stop && t.Text != "?" {
+			n++
+		}
+	}
+	return n
+}
