@@ -178,6 +178,9 @@ func (e *expander) withT(base string) string {
 	case "ain":
 		return "is not"
 	}
+	if base == "n" {
+		return "not"
+	}
 	if strings.HasSuffix(base, "n") {
 		return base[:len(base)-1] + " not"
 	}

@@ -9,7 +9,7 @@ import (
 
 func FuzzNormalize(f *testing.F) {
 	for _, s := range []string{
-		"What's up?", "<@U1> <http://x|y> :tada: &amp;lt;", "w/o b/c u.s. 1,000.5", "soooo ﬁ İ ẞ é", "n'n't's", "\xff\xfe<", "US us",
+		"What's up?", "<@U1> <http://x|y> :tada: &amp;lt;", "w/o b/c u.s. 1,000.5", "soooo ﬁ İ ẞ é", "n'n't's", "n'T", "@ \x7fN't", "\xff\xfe<", "US us",
 	} {
 		f.Add(s)
 	}

@@ -26,5 +26,5 @@ func Normalize(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "")
 	}
-	return strings.Trim(expand(fold(stripMarkup(s))), " ")
+	return expand(fold(stripMarkup(s)))
 }
