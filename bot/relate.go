@@ -247,7 +247,7 @@ func (c *Coach) measuredBy(q *understand.Query) []knowledge.SubjectID {
 	for _, quantity := range q.Quantities {
 		for i := range c.base.Figures {
 			f := &c.base.Figures[i]
-			if f.Low == nil || f.High == nil && !f.Open || f.Value != nil || understand.Unit(f.Unit) != quantity.Unit || quantity.Value < *f.Low || f.High != nil && !f.Open && quantity.Value > *f.High {
+			if f.Low == nil || f.High == nil && !f.Open || f.Value != nil && !f.Open || understand.Unit(f.Unit) != quantity.Unit || quantity.Value < *f.Low || f.High != nil && !f.Open && quantity.Value > *f.High {
 				continue
 			}
 			for _, id := range f.Subjects {
@@ -258,4 +258,27 @@ func (c *Coach) measuredBy(q *understand.Query) []knowledge.SubjectID {
 		}
 	}
 	return out
+}
+
+// siblingMeasuredBy returns the sibling of the subject in play whose range
+// holds a bare number: "and for 2000?" after the budget of 100 people.
+func (c *Coach) siblingMeasuredBy(q *understand.Query, focus Focus) []knowledge.SubjectID {
+	v, ok := understand.Number(q.Tokens)
+	if !ok {
+		return nil
+	}
+	for _, id := range focus.Subjects {
+		s, ok := c.base.Subject(id)
+		if !ok || s.Order == 0 {
+			continue
+		}
+		for _, o := range c.base.Siblings(s) {
+			for _, f := range c.base.FiguresOf(o.ID) {
+				if f.Currency == "" && (f.Value == nil || f.Open) && f.Low != nil && v >= *f.Low && (f.Open || f.High != nil && v <= *f.High) {
+					return []knowledge.SubjectID{o.ID}
+				}
+			}
+		}
+	}
+	return nil
 }

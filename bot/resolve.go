@@ -29,7 +29,11 @@ func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) (tex
 		texts = append(texts, find.Text{Tokens: append(slices.Clone(s.tokens), s.context...), Weight: weightContext})
 	}
 	if len(q.Named(0.8)) == 0 {
-		for _, id := range c.measuredBy(q) {
+		measured := c.measuredBy(q)
+		if len(measured) == 0 && q.Lean >= leans {
+			measured = c.siblingMeasuredBy(q, conv.Focus)
+		}
+		for _, id := range measured {
 			q.Mentions = append(q.Mentions, understand.Mention{Subjects: []knowledge.SubjectID{id}, Strength: 0.5})
 		}
 	}

@@ -71,6 +71,16 @@ func numberOf(word string) (float64, bool) {
 	return v * factor, err == nil
 }
 
+// Number returns the first number of a message, with or without a unit.
+func Number(tokens []text.Token) (float64, bool) {
+	for _, t := range tokens {
+		if v, ok := numberOf(t.Text); ok {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
 // numbered returns the number that says which of a kind is meant: "LP 15",
 // "step number 4", "the 3rd"; 0 where there is none.
 func numbered(tokens []text.Token, kinds []KindMention) int {
