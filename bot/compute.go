@@ -53,11 +53,11 @@ func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Convers
 			return a, true
 		}
 	}
-	return c.fact(q, aspects, ranking, step)
+	return c.fact(q, aspects, step)
 }
 
 // fact states the figures of the named subjects where no card tells them.
-func (c *Coach) fact(q *understand.Query, aspects []knowledge.AspectID, ranking find.Ranking, step *Step) (tables.Answer, bool) {
+func (c *Coach) fact(q *understand.Query, aspects []knowledge.AspectID, step *Step) (tables.Answer, bool) {
 	named := append(q.Named(0.5), carried(q)...)
 	for _, aspect := range aspects {
 		if c.hasCard(named, aspect) {

@@ -7,6 +7,7 @@ import (
 	"careercoach/bot/find"
 	"careercoach/bot/understand"
 	"careercoach/knowledge"
+	"careercoach/knowledge/text"
 )
 
 // The confidence from which a card is given, from which one is that states no
@@ -59,7 +60,7 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 // harmless reports that a card states a gap, or that it is small talk and so is
 // the message, by its length.
 func harmless(q *understand.Query, card *knowledge.Card) bool {
-	return card.Decision == knowledge.DecisionDecline || card.Decision == knowledge.DecisionSmalltalk && contentWords(q.Tokens) <= 4
+	return card.Decision == knowledge.DecisionDecline || card.Decision == knowledge.DecisionSmalltalk && text.Content(q.Tokens) <= 4
 }
 
 // inField reports that a question names a subject or uses a word that marks

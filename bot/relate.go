@@ -5,6 +5,7 @@ import (
 
 	"careercoach/bot/understand"
 	"careercoach/knowledge"
+	"careercoach/knowledge/text"
 )
 
 // relate finds the subject that an ordinal ("the second step"), a neighbour
@@ -12,13 +13,14 @@ import (
 // It returns the subject, "" where there is none.
 func (c *Coach) relate(q *understand.Query, conv Conversation, focus Focus) knowledge.SubjectID {
 	var found *knowledge.Subject
+	described := c.describedOne(q, conv, focus)
 	switch {
 	case q.Superlative != nil && q.Superlative.Aspect != "":
 		found = c.superlativeOne(q, conv)
 	case q.Other:
 		found = c.otherOne(focus)
-	case c.describedOne(q, conv, focus) != nil:
-		found = c.describedOne(q, conv, focus)
+	case described != nil:
+		found = described
 	case q.Neighbor != 0:
 		found = c.neighbor(q, focus)
 	case q.Ordinal != 0:
@@ -136,12 +138,12 @@ func (c *Coach) asksForNeighbor(q *understand.Query, s *knowledge.Subject) bool 
 	if slices.ContainsFunc(q.Kinds, func(k understand.KindMention) bool { return k.Kind == s.Kind }) {
 		return true
 	}
-	rest := contentWords(q.Tokens) - q.NeighborWords
+	rest := text.Content(q.Tokens) - q.NeighborWords
 	for _, m := range q.Mentions {
 		if near := m.Start - q.NeighborAt; !m.Carried && slices.Contains(m.Subjects, s.ID) && near >= 0 && near <= 2 {
 			return true
 		}
-		rest -= contentWords(q.Tokens[m.Start:m.End])
+		rest -= text.Content(q.Tokens[m.Start:m.End])
 	}
 	return rest <= 1
 }
@@ -159,7 +161,7 @@ func (c *Coach) ordinal(q *understand.Query, conv Conversation, focus Focus) *kn
 			return at(parts, q.Ordinal)
 		}
 	}
-	if len(q.Kinds) > 0 || contentWords(q.Tokens) > 2 && !c.reader.RefersToOne(q.Tokens) {
+	if len(q.Kinds) > 0 || text.Content(q.Tokens) > 2 && !c.reader.RefersToOne(q.Tokens) {
 		return nil
 	}
 	if len(conv.Listed) > 1 {

@@ -49,7 +49,7 @@ func (c *Coach) resolve(q *understand.Query, s question, conv Conversation) (tex
 	written := c.rewrite(q, conv, related)
 	if written != nil {
 		texts = append(texts, find.Text{Tokens: written, Weight: weightWritten})
-		s.text = joinTokens(written)
+		s.text = text.Join(written)
 		if q.Lean >= leans || related != "" {
 			texts[0].Weight = min(1, weightAlone+weightWord*float64(max(0, c.reader.Says(s.tokens)-1)))
 		}

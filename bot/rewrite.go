@@ -106,12 +106,3 @@ func withoutMark(tokens []text.Token) []text.Token {
 	}
 	return tokens
 }
-
-// joinTokens writes tokens as text again.
-func joinTokens(tokens []text.Token) string {
-	words := make([]string, len(tokens))
-	for i, t := range tokens {
-		words[i] = t.Text
-	}
-	return strings.Join(words, " ")
-}

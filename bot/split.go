@@ -44,7 +44,7 @@ func demote(asked, context []string) (long, rest []string) {
 		return asked, context
 	}
 	for _, s := range asked {
-		if contentWords(text.Tokenize(s)) < 2 {
+		if text.Content(text.Tokenize(s)) < 2 {
 			context = append(context, s)
 		} else {
 			long = append(long, s)
@@ -67,20 +67,10 @@ func (c *Coach) halves(s string) (a, b string, ok bool) {
 		if tokens[i].Text == "and" || tokens[i].Text == "also" {
 			from = i + 1
 		}
-		if !c.reader.Starts(tokens[from:]) || contentWords(tokens[from:]) < 1 || contentWords(tokens[:i]) < 2 || !c.reader.Asks(tokens[:i]) {
+		if !c.reader.Starts(tokens[from:]) || text.Content(tokens[from:]) < 1 || text.Content(tokens[:i]) < 2 || !c.reader.Asks(tokens[:i]) {
 			continue
 		}
 		return strings.TrimSpace(s[:tokens[i].Start]), s[tokens[from].Start:], true
 	}
 	return "", "", false
-}
-
-func contentWords(tokens []text.Token) int {
-	n := 0
-	for _, t := range tokens {
-		if !t.Stop && t.Text != "?" {
-			n++
-		}
-	}
-	return n
 }

@@ -149,7 +149,7 @@ func (n names) note(tokens []text.Token, mentions []understand.Mention) {
 			if n[id] == nil {
 				n[id] = map[string]int{}
 			}
-			n[id][words(tokens[m.Start:m.End])]++
+			n[id][text.Join(tokens[m.Start:m.End])]++
 		}
 	}
 }
@@ -169,12 +169,4 @@ func (n names) list() []subjectName {
 	}
 	slices.SortFunc(out, func(a, b subjectName) int { return strings.Compare(string(a.Subject), string(b.Subject)) })
 	return out
-}
-
-func words(tokens []text.Token) string {
-	list := make([]string, len(tokens))
-	for i, t := range tokens {
-		list[i] = t.Text
-	}
-	return strings.Join(list, " ")
 }

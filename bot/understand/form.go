@@ -132,14 +132,3 @@ func (r *Reader) ListWords(tokens []text.Token) map[int]bool {
 	}
 	return out
 }
-
-// contentIn counts the words that say something by themselves.
-func contentIn(tokens []text.Token) int {
-	n := 0
-	for _, t := range tokens {
-		if !t.Stop && t.Text != "?" {
-			n++
-		}
-	}
-	return n
-}

@@ -141,7 +141,7 @@ func (n *names) addKind(k knowledge.Kind) {
 // isForm reports that the words are the kind's word or its plural, and not
 // another word of the same stem.
 func (w kindWord) isForm(tokens []text.Token) bool {
-	said := joinText(tokens)
+	said := text.Join(tokens)
 	return said == w.word || strings.TrimSuffix(said, "s") == strings.TrimSuffix(w.word, "s") || strings.TrimSuffix(said, "es") == w.word || strings.TrimSuffix(said, "ies") == strings.TrimSuffix(w.word, "y")
 }
 

@@ -61,7 +61,7 @@ func (r *Reader) strangers(tokens []text.Token, mentions []Mention, aspects map[
 		if covered(m.Start, m.End, mentions) || r.told(tokens, m.Start, m.Value) || m.Value == StrangerJob && aspects["pay"]+aspects["wage"] < 0.5 {
 			continue
 		}
-		out = append(out, Stranger{m.Value, joinText(tokens[m.Start:m.End]), m.Start, m.End})
+		out = append(out, Stranger{m.Value, text.Join(tokens[m.Start:m.End]), m.Start, m.End})
 	}
 	return out
 }
@@ -90,15 +90,4 @@ func (r *Reader) told(tokens []text.Token, at int, kind StrangerKind) bool {
 		}
 	}
 	return false
-}
-
-func joinText(tokens []text.Token) string {
-	s := ""
-	for i, t := range tokens {
-		if i > 0 {
-			s += " "
-		}
-		s += t.Text
-	}
-	return s
 }

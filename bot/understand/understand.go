@@ -55,7 +55,7 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 	}
 	q.Quantities = quantities(tokens)
 	if m, ok := longest(g.steps.find(tokens)); ok {
-		q.Neighbor, q.NeighborWords = m.Value, contentIn(tokens[m.Start:m.End])
+		q.Neighbor, q.NeighborWords = m.Value, text.Content(tokens[m.Start:m.End])
 		q.NeighborAt = m.End
 	}
 	q.Other = g.other.any(tokens)
