@@ -32,8 +32,8 @@ func (s *Step) why(reason string) { s.Why = reason }
 // Explain answers a message like Turn and says how, in Markdown: what the
 // question names and asks, what was carried over, the candidates with the
 // parts of their scores, and the decision.
-func (c *Coach) Explain(m Message, conv Conversation) string {
-	reply, _, trace := c.turn(m, conv)
+func (c *Coach) Explain(m Message, mem Memory) string {
+	reply, _, trace := c.turn(m, mem.Conversation)
 	var b strings.Builder
 	for _, s := range trace.Steps {
 		s.write(&b)

@@ -34,7 +34,7 @@ func TestCardsAnswerTheirQuestions(t *testing.T) {
 	for i := range coach.Base().Cards {
 		card := &coach.Base().Cards[i]
 		for _, question := range card.Questions {
-			reply, _ := coach.Turn(bot.Message{Text: question}, bot.Conversation{})
+			reply, _ := coach.Turn(bot.Message{Text: question}, bot.Memory{})
 			if reply.Card != card.ID {
 				t.Errorf("%q is answered by %s %q, want card %q", question, reply.Decision, reply.Card, card.ID)
 			}
@@ -51,7 +51,7 @@ func BenchmarkTurn(b *testing.B) {
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		coach.Turn(bot.Message{Text: questions[i%len(questions)]}, bot.Conversation{})
+		coach.Turn(bot.Message{Text: questions[i%len(questions)]}, bot.Memory{})
 		i++
 	}
 }

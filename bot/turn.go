@@ -11,12 +11,12 @@ import (
 	"careercoach/knowledge/text"
 )
 
-// Turn answers one message of a conversation and returns the conversation as
-// it stands afterwards. It is a plain function of its arguments: no clock, no
-// store, no network.
-func (c *Coach) Turn(m Message, conv Conversation) (Reply, Conversation) {
-	reply, conv, _ := c.turn(m, conv)
-	return reply, conv
+// Turn answers one message and returns what is remembered afterwards. It is a
+// plain function of its arguments: no clock, no store, no network.
+func (c *Coach) Turn(m Message, mem Memory) (Reply, Memory) {
+	reply, conv, _ := c.turn(m, mem.Conversation)
+	mem.Conversation = conv
+	return reply, mem
 }
 
 // turn is Turn with what explains it.

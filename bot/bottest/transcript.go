@@ -70,7 +70,7 @@ type runner struct {
 	coach    *bot.Coach
 	render   Render
 	now      time.Time
-	conv     bot.Conversation
+	mem      bot.Memory
 	reply    bot.Reply
 	text     string
 	line     int
@@ -91,7 +91,7 @@ func (r *runner) step(line string) {
 	case ">":
 		r.messages++
 		r.now = r.now.Add(10 * time.Second)
-		r.reply, r.conv = r.coach.Turn(bot.Message{Text: rest, Time: r.now}, r.conv)
+		r.reply, r.mem = r.coach.Turn(bot.Message{Text: rest, Time: r.now}, r.mem)
 		r.text = r.render(r.reply)
 	case "@":
 		d, err := time.ParseDuration(rest)

@@ -39,14 +39,14 @@ func newAsk(k *knowledgeFlags) *cobra.Command {
 			m := bot.Message{Text: question, Time: time.Now()}
 			switch {
 			case explain:
-				_, err = fmt.Fprintln(out, coach.Explain(m, bot.Conversation{}))
+				_, err = fmt.Fprintln(out, coach.Explain(m, bot.Memory{}))
 			case asJSON:
 				encoder := json.NewEncoder(out)
 				encoder.SetEscapeHTML(false)
-				reply, _ := coach.Turn(m, bot.Conversation{})
+				reply, _ := coach.Turn(m, bot.Memory{})
 				err = encoder.Encode(answerOf(reply))
 			default:
-				reply, _ := coach.Turn(m, bot.Conversation{})
+				reply, _ := coach.Turn(m, bot.Memory{})
 				width, color := 0, false
 				if c := terminal.Detect(os.Stdin, os.Stdout, os.Getenv); out == os.Stdout {
 					width, color = c.Width(), c.Color

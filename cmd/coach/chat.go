@@ -15,14 +15,14 @@ func chat(ctx context.Context, k knowledgeFlags) error {
 	if err != nil {
 		return err
 	}
-	var conv bot.Conversation
+	var mem bot.Memory
 	var why string
 	config := terminal.Detect(os.Stdin, os.Stdout, os.Getenv)
 	config.Answer = func(_ context.Context, text string) (bot.Reply, error) {
 		m := bot.Message{Text: text, Time: time.Now()}
-		why = coach.Explain(m, conv)
+		why = coach.Explain(m, mem)
 		var reply bot.Reply
-		reply, conv = coach.Turn(m, conv)
+		reply, mem = coach.Turn(m, mem)
 		return reply, nil
 	}
 	config.Why = func() string { return why }

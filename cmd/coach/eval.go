@@ -49,11 +49,11 @@ func newEval(k *knowledgeFlags) *cobra.Command {
 // asker runs conversations with an empty memory each.
 func asker(coach *bot.Coach) evaluate.Asker {
 	return func(turns []string) []evaluate.Answer {
-		var conv bot.Conversation
+		var mem bot.Memory
 		var out []evaluate.Answer
 		for _, t := range turns {
 			var reply bot.Reply
-			reply, conv = coach.Turn(bot.Message{Text: t}, conv)
+			reply, mem = coach.Turn(bot.Message{Text: t}, mem)
 			out = append(out, evaluate.Answer{Text: markup.PlainText(reply), Reply: reply})
 		}
 		return out

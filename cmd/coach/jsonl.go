@@ -92,10 +92,10 @@ func answerLine(coach *bot.Coach, line []byte, tooLong bool) resultJSON {
 		return resultJSON{ID: q.ID, Error: `"turns" is empty: give at least one message`}
 	}
 	result := resultJSON{ID: q.ID}
-	var conv bot.Conversation
+	var mem bot.Memory
 	for _, t := range turns {
 		var reply bot.Reply
-		reply, conv = coach.Turn(bot.Message{Text: t}, conv)
+		reply, mem = coach.Turn(bot.Message{Text: t}, mem)
 		result.Answers = append(result.Answers, answerOf(reply))
 	}
 	return result

@@ -59,10 +59,10 @@ func conversation(t *testing.T) string {
 	t.Helper()
 	coach := embeddedCoach(t)
 	var out bytes.Buffer
-	var conv bot.Conversation
+	var mem bot.Memory
 	for _, message := range spoken {
 		var reply bot.Reply
-		reply, conv = coach.Turn(bot.Message{Text: message}, conv)
+		reply, mem = coach.Turn(bot.Message{Text: message}, mem)
 		out.WriteString(prompt + message + "\n\n" + terminal.Render(reply, 80, false) + "\n\n")
 	}
 	return strings.TrimSuffix(out.String(), "\n")
