@@ -52,7 +52,7 @@ func (x *Index) signals(s *scratch, res *Result) signals {
 		signalCoverage: first.Parts.Coverage,
 		signalNearest:  first.Parts.Nearest,
 		signalUnknown:  res.Unknown,
-		signalEveryday: x.border.side(s.features),
+		signalEveryday: res.Field,
 	}
 	if len(res.Candidates) > 1 {
 		v[signalMargin] = first.Score - res.Candidates[1].Score

@@ -19,6 +19,10 @@ type Result struct {
 	// Unknown is the share, 0 to 1, of the query's content words that stand in
 	// no document, after correction.
 	Unknown float64
+	// Field says how much the query looks like the documents rather than like
+	// the requests of Options.Background and Options.Everyday: about 1 and more
+	// for sure, -1 and less for one of those; 0 where there are none.
+	Field float64
 }
 
 // A Candidate is one document of a result.

@@ -54,6 +54,7 @@ type scratch struct {
 func (x *Index) rank(s *scratch, res *Result, n int) {
 	s.features = featuresOf(s.features[:0], s.words)
 	s.vector = x.space.vector(s.vector[:0], s.features)
+	res.Field = x.border.side(s.features)
 	s.stems = s.stems[:0]
 	content, unknown := 0, 0
 	for _, w := range s.words {
