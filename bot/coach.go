@@ -1,7 +1,9 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
+	"time"
 
 	"careercoach/bot/find"
 	"careercoach/bot/guard"
@@ -20,17 +22,28 @@ type Config struct {
 	// Contact is who a person can ask where the coach does not know: a name,
 	// a channel, an address. Empty leaves the sentence out.
 	Contact string
+	// Kept says for how long the store that the coach's memory is kept in
+	// keeps it; the commands for privacy tell it. Nil: nothing is kept.
+	Kept *Retention
+	// Fade is the silence after which a conversation's context is no longer
+	// leant on. 0 means DefaultFade, a negative duration that it never fades.
+	Fade time.Duration
 }
+
+// DefaultFade is the Config.Fade of those who set none.
+const DefaultFade = 30 * time.Minute
 
 // A Coach answers messages from one knowledge base. It does not change after
 // New and is safe for concurrent use.
 type Coach struct {
-	base    *knowledge.Base
-	reader  *understand.Reader
-	finder  *find.Finder
-	tables  *tables.Computer
-	guard   *guard.Guard
-	contact string
+	base      *knowledge.Base
+	reader    *understand.Reader
+	finder    *find.Finder
+	tables    *tables.Computer
+	guard     *guard.Guard
+	contact   string
+	kept      *Retention // with its defaults; nil where nothing is kept
+	fadeAfter time.Duration
 }
 
 // New makes a coach. It fails when the model was not learnt from the base.
@@ -55,13 +68,19 @@ func New(c Config) (*Coach, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.Kept != nil {
+		kept := c.Kept.WithDefaults()
+		c.Kept = &kept
+	}
 	return &Coach{
-		base:    c.Base,
-		reader:  reader,
-		finder:  finder,
-		tables:  tables.New(c.Base, reader.AspectName),
-		guard:   g,
-		contact: c.Contact,
+		base:      c.Base,
+		reader:    reader,
+		finder:    finder,
+		tables:    tables.New(c.Base, reader.AspectName),
+		guard:     g,
+		contact:   c.Contact,
+		kept:      c.Kept,
+		fadeAfter: cmp.Or(c.Fade, DefaultFade),
 	}, nil
 }
 

@@ -118,9 +118,34 @@ func (c *Coach) suggest(ranking find.Ranking, confidence float64) Reply {
 	r := Reply{Body: "I am not sure I understood. Did you mean one of these?", Decision: DecisionSuggest, Confidence: confidence, Unanswered: true}
 	r.Choices = nearestCards(ranking)
 	if best := ranking.Candidates[0].Card; best.Decision == knowledge.DecisionAnswer {
-		r.Body = "I am not sure I understood. The closest I have is **" + strings.TrimSuffix(choiceOf(best).Label, "?") + "**:\n\n" + lead(strings.TrimSpace(best.Answer))
+		r.Body = "I am not sure I understood. The closest I have:\n\n" + heading(choiceOf(best).Label) + lead(strings.TrimSpace(best.Answer))
 		r.Caution = best.Caution
 		r.Sources = c.sources(best.Sources, best.AsOf)
+		if len(ranking.Candidates) > 1 && ranking.Candidates[1].Card.Decision == knowledge.DecisionAnswer {
+			r = c.beside(r, "", ranking.Candidates[1].Card)
+		}
+	}
+	return r
+}
+
+// orElse gives a second card's fact beside the first one's, as what may have
+// been meant too.
+func (c *Coach) orElse(r Reply, second *knowledge.Card) Reply {
+	r.Body = lead(r.Body)
+	r = c.beside(r, "Or did you mean this? ", second)
+	r.Choices = append([]Choice{choiceOf(second)}, r.Choices...)
+	r.Choices = r.Choices[:min(len(r.Choices), maxChoices)]
+	return r
+}
+
+// beside adds the fact of a card to a reply, with its sources.
+func (c *Coach) beside(r Reply, before string, card *knowledge.Card) Reply {
+	r.Body += "\n\n" + before + heading(choiceOf(card).Label) + lead(strings.TrimSpace(card.Answer))
+	if r.Caution == "" {
+		r.Caution = card.Caution
+	}
+	for _, s := range c.sources(card.Sources, card.AsOf) {
+		r.Sources = appendSource(r.Sources, s)
 	}
 	return r
 }
@@ -215,7 +240,10 @@ func heading(title string) string {
 	if title == "" {
 		return ""
 	}
-	return "**" + title + ".** "
+	if !strings.HasSuffix(title, "?") {
+		title += "."
+	}
+	return "**" + title + "** "
 }
 
 func appendSource(list []Source, s Source) []Source {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -33,14 +34,20 @@ func (c *Coach) compute(q *understand.Query, ranking find.Ranking, conv Conversa
 
 func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Conversation, step *Step) (tables.Answer, bool) {
 	aspects := c.askedAspects(q)
+	if len(aspects) == 0 && q.Superlative != nil && q.Superlative.Aspect != "" {
+		aspects = []knowledge.AspectID{q.Superlative.Aspect}
+	}
 	compared := c.compared(q, conv)
 	switch {
 	case q.Shape == understand.ShapeDifference && len(compared) == 2:
 		step.why("the figures of two subjects were subtracted")
-		if a, ok := c.tables.Difference(compared, c.figureAspect(aspects, compared)); ok {
-			return a, true
+		a, ok := c.tables.Difference(compared, c.figureAspect(aspects, compared))
+		if !ok {
+			a, ok = c.tables.Compare(compared, aspects)
 		}
-		return c.tables.Compare(compared, aspects)
+		return c.verdict(q, compared, a), ok
+	case q.Superlative != nil && q.Superlative.Two && !c.singlesOut(q):
+		return tables.Answer{}, false
 	case q.Superlative != nil:
 		return c.superlative(q, aspects, compared, conv, step)
 	case q.Shape == understand.ShapeCompare && len(compared) > 1 && !hasAll(ranking, compared):
@@ -50,6 +57,12 @@ func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Convers
 	if kinds := kindsOf(q); len(kinds) > 0 && c.asksForList(q, ranking) && (q.Shape == understand.ShapeList || q.Shape == understand.ShapeCount) {
 		step.why("the subjects of a kind were filtered by their attributes")
 		if a, ok := c.tables.List(kinds, c.filter(q), true); ok {
+			return a, true
+		}
+	}
+	if kind, name := c.reader.AsksMembership(q); name != "" && !c.ofKind(q.Named(0.1), kind) {
+		step.why("the name that was asked about is none of its kind")
+		if a, ok := c.tables.Missing(kind, name); ok {
 			return a, true
 		}
 	}
@@ -111,8 +124,32 @@ func (c *Coach) superlative(q *understand.Query, aspects []knowledge.AspectID, c
 	if aspect == "" || len(ids) < 2 {
 		return tables.Answer{}, false
 	}
+	if q.Superlative.Two && len(ids) == 2 && q.YesNo {
+		step.why("the figures of two subjects were compared")
+		a, ok := c.tables.Compare(ids, []knowledge.AspectID{aspect})
+		return c.verdict(q, ids, a), ok
+	}
 	step.why("the figures of several subjects were put in order")
-	return c.tables.Superlative(ids, noun, aspect, q.Superlative.Most, max(1, q.Ordinal))
+	return c.tables.Superlative(ids, noun, aspect, q.Superlative.Most, cmp.Or(q.Ordinal, 1), q.Top)
+}
+
+// verdict puts yes or no before the answer to "is X longer than Y?".
+func (c *Coach) verdict(q *understand.Query, ids []knowledge.SubjectID, a tables.Answer) tables.Answer {
+	if !q.YesNo || q.Superlative == nil || len(ids) != 2 {
+		return a
+	}
+	aspect := q.Superlative.Aspect
+	if aspect == "" {
+		aspect = c.figureAspect(c.askedAspects(q), ids)
+	}
+	a.Body = c.tables.Verdict(ids[0], ids[1], aspect, q.Superlative.Most) + a.Body
+	return a
+}
+
+// singlesOut reports that a comparative has two things to choose from: "which
+// takes longer", "the longer one". "Is there something longer?" has not.
+func (c *Coach) singlesOut(q *understand.Query) bool {
+	return q.Pair || len(q.Named(0.5)) > 1 || c.reader.RefersToOne(q.Tokens) || len(q.Kinds) > 0 || c.reader.Chooses(q.Tokens)
 }
 
 // around returns the parts of the subject in play, or where it has none, its

@@ -17,7 +17,22 @@ const (
 	answerFrom   = 0.5
 	harmlessFrom = 0.3
 	suggestFrom  = 0.48
-	inFieldFrom  = 0.2
+	inFieldFrom  = 0.25
+)
+
+// Below this confidence, or with less than this lead over the second card, the
+// second card's fact is given beside the first one's.
+const (
+	sureFrom   = 0.7
+	sureMargin = 1.0
+)
+
+// The likeness to the knowledge's questions from which a question is taken to
+// be of its field, …
+const (
+	fieldFrom     = 0.35
+	everydayBelow = -0.4  // … below which a subject's name or a word of the field does not help
+	foreignBelow  = -0.5 // … and below which only a card's own question does
 )
 
 // decide makes a reply of the ranking.
@@ -27,8 +42,11 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 		return c.decline(r), conv
 	}
 	confidence := c.confidence(r)
-	step.Confidence = confidence
 	top := r.Candidates[0]
+	if r.Field < foreignBelow && (q.Lean < leans || len(conv.Focus.Subjects) == 0) && top.Nearest() < likeQuestion && top.Card.Decision == knowledge.DecisionAnswer {
+		confidence = min(confidence, inFieldFrom)
+	}
+	step.Confidence = confidence
 	if choices := c.unclear(q, r); len(choices) > 1 {
 		step.why("the question names no subject and several cards answer it alike")
 		return c.clarify(choices, confidence), conv
@@ -45,10 +63,16 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 			step.why("the best card, and one for the other thing that was asked about its subject")
 			more, _ := c.giveCard(second, confidence, conv)
 			reply = merge([]Reply{reply, more})
+		} else if second := alternative(r, confidence); second != nil {
+			step.why("the best card is likely, and the second nearly as much")
+			reply = c.orElse(reply, second)
 		}
 		return reply, next
-	case confidence >= suggestFrom, confidence >= inFieldFrom && c.inField(q):
+	case confidence >= suggestFrom && r.Field >= everydayBelow, confidence >= inFieldFrom && (c.inField(q, r.Field) || r.Field >= everydayBelow && len(conv.Focus.Subjects) > 0 && q.Lean > 0):
 		step.why("the best cards are likely but not sure")
+		if top.Card.Decision == knowledge.DecisionAnswer {
+			conv = conv.advance(Focus{top.Card.Subjects, top.Card.Aspect, top.Card.ID})
+		}
 		return c.suggest(r, confidence), conv
 	}
 	step.why("no card is likely to answer this")
@@ -57,16 +81,30 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 	return reply, conv
 }
 
+// alternative returns the second card where the first is not sure and both
+// state a fact, nil otherwise.
+func alternative(r find.Ranking, confidence float64) *knowledge.Card {
+	if len(r.Candidates) < 2 || confidence >= sureFrom && margin(r) >= sureMargin || r.Candidates[0].Nearest() >= sameQuestion {
+		return nil
+	}
+	first, second := r.Candidates[0].Card, r.Candidates[1].Card
+	if first.Decision != knowledge.DecisionAnswer || second.Decision != knowledge.DecisionAnswer {
+		return nil
+	}
+	return second
+}
+
 // harmless reports that a card states a gap, or that it is small talk and so is
 // the message, by its length.
 func harmless(q *understand.Query, card *knowledge.Card) bool {
 	return card.Decision == knowledge.DecisionDecline || card.Decision == knowledge.DecisionSmalltalk && text.Content(q.Tokens) <= 4
 }
 
-// inField reports that a question names a subject or uses a word that marks
-// the field.
-func (c *Coach) inField(q *understand.Query) bool {
-	return len(q.Named(0.9)) > 0 || c.finder.InField(q.Tokens)
+// inField reports that a question looks like those of the knowledge or, where
+// it does not look like an everyday request, names a subject or uses a word
+// that marks the field.
+func (c *Coach) inField(q *understand.Query, likeness float64) bool {
+	return likeness >= fieldFrom || likeness >= everydayBelow && (len(q.Named(0.9)) > 0 || c.finder.InField(q.Tokens))
 }
 
 // confidence is the estimated probability that the first candidate answers
@@ -74,11 +112,7 @@ func (c *Coach) inField(q *understand.Query) bool {
 // knowledge answers and to others that it does not.
 func (c *Coach) confidence(r find.Ranking) float64 {
 	top := r.Candidates[0]
-	margin := maxMargin
-	if len(r.Candidates) > 1 {
-		margin = min(maxMargin, top.Score-r.Candidates[1].Score)
-	}
-	x := -4.2 + 3.86*r.Known + 0.56*r.Right + 1.14*top.Coverage() + 0.146*margin + 0.171*top.Score
+	x := -3.72 + 4.41*r.Known + 1.72*r.Right + 1.44*top.Coverage() + 0.088*margin(r) + 0.067*top.Score + 0.14*r.Field + 0.19*top.Nearest()
 	p := 1 / (1 + math.Exp(-x))
 	if near := top.Nearest(); near >= sameQuestion {
 		p = max(p, near) // the card was written for this very question
@@ -86,8 +120,21 @@ func (c *Coach) confidence(r find.Ranking) float64 {
 	return round(p)
 }
 
-// sameQuestion is the likeness from which two questions are the same.
-const sameQuestion = 0.9
+// margin is the lead of the first candidate over the second, at most
+// maxMargin.
+func margin(r find.Ranking) float64 {
+	if len(r.Candidates) < 2 {
+		return maxMargin
+	}
+	return min(maxMargin, r.Candidates[0].Score-r.Candidates[1].Score)
+}
+
+// sameQuestion is the likeness from which two questions are the same,
+// likeQuestion that from which they are much alike.
+const (
+	sameQuestion = 0.9
+	likeQuestion = 0.75
+)
 
 // maxMargin is the lead over the second candidate from which more says
 // nothing.

@@ -39,7 +39,7 @@ type Outgoing struct {
 	// ID is the same at every try: what an idempotency key is made of.
 	ID           string
 	Conversation ConversationID
-	Reply        Reply
+	Reply        Reply           // without its Candidates
 	Address      json.RawMessage `json:",omitempty"` // of the event it answers
 	Until        time.Time       `json:",omitzero"`  // of the event it answers
 	// Replaces is the receipt of the reply that this one takes the place of;

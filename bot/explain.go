@@ -8,6 +8,7 @@ import (
 
 	"careercoach/bot/find"
 	"careercoach/bot/understand"
+	"careercoach/knowledge/text"
 )
 
 // A Trace says how a message was answered.
@@ -33,7 +34,7 @@ func (s *Step) why(reason string) { s.Why = reason }
 // question names and asks, what was carried over, the candidates with the
 // parts of their scores, and the decision.
 func (c *Coach) Explain(m Message, mem Memory) string {
-	reply, _, trace := c.turn(m, mem.Conversation)
+	reply, _, trace := c.take(m, mem)
 	var b strings.Builder
 	for _, s := range trace.Steps {
 		s.write(&b)
@@ -59,7 +60,10 @@ func (s *Step) write(b *strings.Builder) {
 		fmt.Fprintf(b, "- aspect: %s, weight %.2f\n", a, q.Aspects[a])
 	}
 	fmt.Fprintf(b, "- shape: %s, leaning on the turn before: %.2f\n", q.Shape, q.Lean)
-	fmt.Fprintf(b, "- known: %.2f, right: %.2f, unknown words: %.2f\n", s.Ranking.Known, s.Ranking.Right, s.Ranking.Unknown)
+	fmt.Fprintf(b, "- known: %.2f, right: %.2f, unknown words: %.2f, field: %.2f\n", s.Ranking.Known, s.Ranking.Right, s.Ranking.Unknown, s.Ranking.Field)
+	for _, t := range s.Texts[min(1, len(s.Texts)):] {
+		fmt.Fprintf(b, "- also ranked as: %s (weight %.2f)\n", text.Join(t.Tokens), t.Weight)
+	}
 	fmt.Fprintf(b, "- because: %s\n\n", s.Why)
 	for i := range s.Ranking.Candidates[:min(5, len(s.Ranking.Candidates))] {
 		cand := &s.Ranking.Candidates[i]

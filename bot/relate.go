@@ -161,7 +161,7 @@ func (c *Coach) ordinal(q *understand.Query, conv Conversation, focus Focus) *kn
 			return at(parts, q.Ordinal)
 		}
 	}
-	if len(q.Kinds) > 0 || text.Content(q.Tokens) > 2 && !c.reader.RefersToOne(q.Tokens) {
+	if q.Counts || len(q.Kinds) > 0 || text.Content(q.Tokens) > 2 && !c.reader.RefersToOne(q.Tokens) {
 		return nil
 	}
 	if len(conv.Listed) > 1 {
@@ -243,13 +243,14 @@ func at(list []*knowledge.Subject, place int) *knowledge.Subject {
 
 // measuredBy returns the ordered subjects one of whose ranges holds a quantity
 // that the question tells: the budget class of "120 people", the level of
-// "five years". A range that the quantity only touches counts.
+// "five years". A range that the quantity only touches counts. How long
+// something takes tells nothing of whom it is for.
 func (c *Coach) measuredBy(q *understand.Query) []knowledge.SubjectID {
 	var out []knowledge.SubjectID
 	for _, quantity := range q.Quantities {
 		for i := range c.base.Figures {
 			f := &c.base.Figures[i]
-			if f.Low == nil || f.High == nil && !f.Open || f.Value != nil && !f.Open || understand.Unit(f.Unit) != quantity.Unit || quantity.Value < *f.Low || f.High != nil && !f.Open && quantity.Value > *f.High {
+			if f.Aspect == "duration" || f.Low == nil || f.High == nil && !f.Open || f.Value != nil && !f.Open || understand.Unit(f.Unit) != quantity.Unit || quantity.Value < *f.Low || f.High != nil && !f.Open && quantity.Value > *f.High {
 				continue
 			}
 			for _, id := range f.Subjects {

@@ -50,6 +50,37 @@ type Reply struct {
 	// Unanswered reports that the question should be written down for the
 	// people who keep the knowledge.
 	Unanswered bool
+	// Effect is what remains to be done with what is stored, by those who
+	// keep it: package delivery does it and puts the reply of Forgotten or
+	// Exported in this one's place. Without a Config.Kept it is always
+	// EffectNone.
+	Effect Effect
+	// Files go with the reply; nil where there are none.
+	Files []File
+	// Private asks the adapter to show the reply to this person alone, where
+	// the platform can.
+	Private bool
+}
+
+// Effect is what a reply asks of those who keep the memory.
+type Effect string
+
+// The effects.
+const (
+	// EffectNone: nothing but keeping the memory that the turn returned.
+	EffectNone Effect = ""
+	// EffectExport: everything that is kept about the person is to be sent.
+	EffectExport Effect = "export"
+	// EffectForget: everything that is kept about the person is to be
+	// deleted. The memory that the turn returned is empty.
+	EffectForget Effect = "forget"
+)
+
+// A File is sent along with a reply.
+type File struct {
+	Name      string // with an ending, without folders
+	MediaType string // such as application/json
+	Data      []byte
 }
 
 // A Table is a small table of plain-text cells.

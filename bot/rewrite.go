@@ -15,21 +15,34 @@ import (
 // returns nil where there is nothing to write out.
 func (c *Coach) rewrite(q *understand.Query, conv Conversation, related knowledge.SubjectID) []text.Token {
 	_, weight := q.Aspect()
-	asks := weight > 0.5 && q.Aspects["overview"] < weight
+	asks := weight > 0.5 && q.Aspects["overview"] < weight && q.Carried == ""
 	named := c.strongest(q)
 	switch {
 	case related != "" && !asks:
-		return c.replaceSubject(conv.Question, related, c.nameOf(related))
+		return c.replaceSubject(conv, related, c.nameOf(related))
 	case related != "":
 		return append(slices.Clone(q.Tokens), c.nameOf(related)...)
+	case named != nil && !asks && c.reader.HasPronoun(q.Tokens) && c.carriedSubject(q) != "":
+		return c.replacePronoun(q, c.nameOf(c.carriedSubject(q)))
 	case named != nil && !asks:
-		return c.replaceSubject(conv.Question, named.Subjects[0], q.Tokens[named.Start:named.End])
+		return c.replaceSubject(conv, named.Subjects[0], c.called(q, named))
 	case named == nil:
 		if carried := c.carriedSubject(q); carried != "" {
 			return c.replacePronoun(q, c.nameOf(carried))
 		}
 	}
 	return nil
+}
+
+// called returns the words to write a mention out with: a one-word name that
+// is an ordinary word in full, any other as it was said.
+func (c *Coach) called(q *understand.Query, m *understand.Mention) []text.Token {
+	if m.Strength < 1 && len(m.Subjects) == 1 {
+		if s, ok := c.base.Subject(m.Subjects[0]); ok {
+			return text.Tokenize(text.Normalize(s.Name))
+		}
+	}
+	return q.Tokens[m.Start:m.End]
 }
 
 // strongest returns the surest mention of the message, nil where none is sure.
@@ -68,17 +81,22 @@ func (c *Coach) nameOf(id knowledge.SubjectID) []text.Token {
 }
 
 // replaceSubject writes a question with another subject in the place of the
-// one of its kind; where it names none of that kind, the subject is added.
-func (c *Coach) replaceSubject(question string, id knowledge.SubjectID, name []text.Token) []text.Token {
-	if question == "" {
+// one of its kind. Where it names none of that kind, the subject is added if
+// it goes together with those in play, as a country does with a level; else
+// there is nothing to write.
+func (c *Coach) replaceSubject(conv Conversation, id knowledge.SubjectID, name []text.Token) []text.Token {
+	if conv.Question == "" {
 		return nil
 	}
-	tokens := text.Tokenize(question)
-	read := c.reader.Read(question, question, tokens)
+	tokens := text.Tokenize(conv.Question)
+	read := c.reader.Read(conv.Question, conv.Question, tokens)
 	for _, m := range read.Mentions {
 		if m.Strength >= 0.5 && c.anyReplaced(m.Subjects, id) {
 			return slices.Concat(tokens[:m.Start], name, tokens[m.End:])
 		}
+	}
+	if len(conv.Focus.Subjects) > 0 && !c.together(id, conv.Focus.Subjects) {
+		return nil
 	}
 	return slices.Concat(withoutMark(tokens), name)
 }

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 )
 
@@ -11,9 +12,13 @@ var (
 	// ErrConflict: a record has another revision than the transaction
 	// expects. Nothing was written; read again and decide again.
 	ErrConflict = errors.New("the record was changed by another")
-	// ErrGone: a job that the transaction finishes was finished by another,
-	// or its lease was lost to another. Nothing was written.
+	// ErrGone: the store has no unfinished job of an id that the transaction
+	// finishes; as a rule another finished it first, after the lease had
+	// lapsed. Nothing was written.
 	ErrGone = errors.New("the job was finished by another")
+	// ErrInvalid: a transaction or a claim is outside the limits that the
+	// types below give. Nothing was written, and trying again is no use.
+	ErrInvalid = errors.New("the store does not take this")
 	// ErrClosed: the store was closed.
 	ErrClosed = errors.New("the store is closed")
 )
@@ -26,24 +31,29 @@ var (
 // Every implementation runs the suite of package bottest.
 type Store interface {
 	// Get returns the record of a key. A key that has none, or whose record
-	// has expired, gives a Record with Revision 0 and no error.
+	// has expired, gives a Record of that Key with Revision 0 and no error.
 	Get(ctx context.Context, key string) (Record, error)
 	// List returns at most n records whose keys begin with prefix and come
 	// after the key after, in bytewise order of the keys; after "" begins at
-	// the first. Expired records are left out. Under JobPrefix it lists the
-	// jobs that are not finished, in no promised order of time.
+	// the first. Expired records are left out. A prefix that begins with
+	// JobPrefix lists the jobs that are not finished, in bytewise order of
+	// their JobKey too and so in no promised order of time; a shorter prefix
+	// lists no job. An n below 1 lists nothing.
 	List(ctx context.Context, prefix, after string, n int) ([]Record, error)
 	// Commit writes a transaction: all of it or nothing, and on disk when it
 	// returns nil. It returns the ids of those jobs in Add that were known
-	// already; they are skipped, which is no error. ErrConflict and ErrGone
-	// say that nothing was written.
+	// already; they are skipped, which is no error. ErrConflict, ErrGone and
+	// ErrInvalid say that nothing was written. A context that ends before the
+	// writing begins stops it; later the outcome is waited for. After any
+	// other error the transaction may have been written: read again.
 	Commit(ctx context.Context, tx Tx) (known []JobID, err error)
 	// Claim returns between 1 and n jobs of a queue that are due, the longest
 	// due first and those due together in the order they were added. It waits
 	// until there is one or the context ends, and then returns the context's
 	// error. At most one job of a key is claimed at a time, and only the
 	// oldest of a key, also while that one waits for its time. A claimed job
-	// that is not finished within the lease may be claimed again.
+	// that is not finished within the lease may be claimed again; the first
+	// to finish it wins. A lease of 0 or less, or n below 1, is ErrInvalid.
 	Claim(ctx context.Context, queue string, n int, lease time.Duration) ([]Job, error)
 	// Close waits for what runs and closes the store. Calls after it, and
 	// claims that wait, return ErrClosed.
@@ -58,9 +68,11 @@ type Record struct {
 	// record has 0. In a transaction it is the revision that the writer has
 	// read, 0 where there was none.
 	Revision uint64
-	// Value is at most 1 MiB; nil in a transaction deletes the record.
+	// Value is at most 1 MiB; nil in a transaction deletes the record, an
+	// empty one that is not nil is kept.
 	Value []byte
-	// Expires is when the record ceases to be; the zero time means never.
+	// Expires is when the record ceases to be; the zero time means never,
+	// others lie between 1970 and 2262. A store returns it in UTC.
 	Expires time.Time
 }
 
@@ -71,11 +83,13 @@ type JobID string
 // reminder. They differ in queue and due time.
 type Job struct {
 	ID    JobID
-	Queue string // 1 to 50 bytes without "/"
+	Queue string // 1 to 50 bytes without "/" and zero bytes
 	// Key keeps an order: of the jobs of a queue with the same key only the
-	// oldest is claimable. Empty means that the job waits for no other.
+	// oldest is claimable. Empty means that the job waits for no other. At
+	// most 500 bytes, none of them zero.
 	Key string
-	// Due is the earliest moment to do it; the zero time means at once.
+	// Due is the earliest moment to do it; the zero time means at once: it is
+	// due since the moment it was added. Others lie between 1970 and 2262.
 	Due time.Time
 	// Body is at most 1 MiB. It is erased when the job is finished.
 	Body []byte
@@ -86,15 +100,17 @@ type Job struct {
 // A Tx is what is committed together.
 type Tx struct {
 	// Put writes each record if its Revision is the one stored; the stored
-	// revision is then one more.
+	// revision is then one more. A key stands here once.
 	Put []Record
 	// Add adds jobs. An id that is known, also of a job that was finished in
 	// the last KnownFor, is skipped; but a job that is in Done of the same
 	// transaction too is scheduled again with its new Due, Attempt and Body,
-	// keeping its place before the younger jobs of its key.
+	// keeping its place before the younger jobs of its key; Queue and Key
+	// stay, others are ErrInvalid. An id that stands here twice is known the
+	// second time.
 	Add []Job
 	// Done finishes jobs, claimed or not; only ID is looked at. The id stays
-	// known, the body is erased.
+	// known, the body is erased. An id stands here once.
 	Done []JobID
 }
 
@@ -102,9 +118,21 @@ type Tx struct {
 const KnownFor = 72 * time.Hour
 
 // JobPrefix begins the keys under which a store lists its unfinished jobs:
-// JobPrefix + queue + "/" + key + "/" + id. The value of such a record is the
-// job's body, its revision 1 more than the attempt.
+// JobPrefix + queue + "/" + key + "\x00" + id. The value of such a record is
+// the job's body, its revision 1 more than the attempt. Get finds none there.
 const JobPrefix = "\x00job/"
 
-// JobKey returns the key a store lists a job under.
-func JobKey(j Job) string { return JobPrefix + j.Queue + "/" + j.Key + "/" + string(j.ID) }
+// JobKey returns the key a store lists a job under. No two jobs share one: a
+// queue has no "/" and a key no zero byte.
+func JobKey(j Job) string { return JobPrefix + j.Queue + "/" + j.Key + "\x00" + string(j.ID) }
+
+// ParseJobKey reads what JobKey wrote; the Job holds Queue, Key and ID.
+func ParseJobKey(listed string) (Job, bool) {
+	rest, ok := strings.CutPrefix(listed, JobPrefix)
+	queue, rest, slash := strings.Cut(rest, "/")
+	key, id, zero := strings.Cut(rest, "\x00")
+	if !ok || !slash || !zero {
+		return Job{}, false
+	}
+	return Job{ID: JobID(id), Queue: queue, Key: key}, true
+}

@@ -7,15 +7,13 @@ import (
 
 	"careercoach/bot/find"
 	"careercoach/bot/understand"
-	"careercoach/knowledge"
 	"careercoach/knowledge/text"
 )
 
 // Turn answers one message and returns what is remembered afterwards. It is a
 // plain function of its arguments: no clock, no store, no network.
 func (c *Coach) Turn(m Message, mem Memory) (Reply, Memory) {
-	reply, conv, _ := c.turn(m, mem.Conversation)
-	mem.Conversation = conv
+	reply, mem, _ := c.take(m, mem)
 	return reply, mem
 }
 
@@ -32,9 +30,10 @@ func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace)
 		}
 		m.Text = offer.Text
 	}
-	if card := c.exact(m.Text, conv); card != nil {
+	if found := c.exact(m.Text, conv); len(found) > 0 {
 		trace.Why = "a card asks this very question"
-		reply, conv := c.giveCard(card, 1, conv)
+		reply, conv := c.giveCard(found[0].Card, 1, conv)
+		reply.Candidates = candidates(found)
 		conv.Question = text.Normalize(m.Text)
 		return c.offer(reply, conv, trace)
 	}
@@ -53,7 +52,7 @@ func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace)
 		reply, conv = c.answer(s, conv, trace)
 		replies = append(replies, reply)
 	}
-	return c.offer(merge(replies), conv, trace)
+	return c.offer(merge(replies), c.tell(text.Normalize(rest), conv), trace)
 }
 
 // offer notes the choices of a reply in the conversation.
@@ -65,9 +64,9 @@ func (c *Coach) offer(reply Reply, conv Conversation, trace *Trace) (Reply, Conv
 	return reply, conv, trace
 }
 
-// exact returns the card that asks just this, nil where there is none or the
-// message leans on the turn before.
-func (c *Coach) exact(message string, conv Conversation) *knowledge.Card {
+// exact returns the card that asks just this, with the runners-up behind it;
+// none where there is no such card or the message leans on the turn before.
+func (c *Coach) exact(message string, conv Conversation) []find.Candidate {
 	normalised := text.Normalize(message)
 	tokens := c.tokens(normalised)
 	if len(tokens) == 0 {
@@ -156,8 +155,10 @@ func (c *Coach) answer(s question, conv Conversation, trace *Trace) (Reply, Conv
 	if !ok {
 		reply, next = c.decide(&q, ranking, conv, step)
 	}
-	reply.Candidates = candidates(ranking)
-	next.Question = full
+	reply.Candidates = candidates(ranking.Candidates)
+	if reply.Decision != DecisionDecline || reply.Card != "" {
+		next.Question = full
+	}
 	return reply, next
 }
 
@@ -177,9 +178,9 @@ func (c *Coach) addContext(q *understand.Query, context []text.Token) {
 }
 
 // candidates returns the first five of a ranking.
-func candidates(r find.Ranking) []Candidate {
+func candidates(ranked []find.Candidate) []Candidate {
 	var out []Candidate
-	for _, c := range r.Candidates[:min(5, len(r.Candidates))] {
+	for _, c := range ranked[:min(5, len(ranked))] {
 		out = append(out, Candidate{c.Card.ID, round(c.Score)})
 	}
 	return out

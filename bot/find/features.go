@@ -24,18 +24,19 @@ const (
 	featureOverview         // nothing is asked and the card is an overview
 	featureRejected         // subjects of the card that a correction rules out
 	featureGap              // the card states a gap
-	featureSmalltalk        // the card is small talk, and the message says more
+	featureSmalltalk        // the card is small talk, and the message says more; or the other way round
 	featureStranger         // names the question is about and the card never says
 	featureGuess            // the guess of the card's aspect: 0 the likeliest, -6 unlikely
 	featureKept             // the card's aspect is the one carried over
 	featureExact            // the card is about the one subject that is meant
+	featureRepeat           // the card was given in the turn before
 	featureCount
 )
 
 // featureNames name the features in explanations.
 var featureNames = [featureCount]string{
 	"words", "nearest", "coverage", "subject", "carried", "part", "sibling", "missing", "extra",
-	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "guessed aspect", "carried aspect", "exact subject",
+	"aspect", "other aspect", "overview", "rejected", "gap", "small talk", "stranger", "guessed aspect", "carried aspect", "exact subject", "given before",
 }
 
 // Features are the values of a candidate, by feature.
@@ -48,7 +49,7 @@ var weights = Features{
 	featureNearest:   1.1,
 	featureCoverage:  1.8,
 	featureHit:       2.8,
-	featureCarried:   0.5,
+	featureCarried:   2.5,
 	featurePart:      2.4,
 	featureConflict:  -0.4,
 	featureMissing:   -0.1,
@@ -63,6 +64,7 @@ var weights = Features{
 	featureGuess:     0.15,
 	featureKept:      2.8,
 	featureExact:     5.5,
+	featureRepeat:    -1.5,
 }
 
 // score is the weighted sum of the features.
@@ -88,6 +90,9 @@ func (f *Finder) fit(q *understand.Query, card *knowledge.Card, out *Features) {
 	if q.Exactly != "" && card.Has(q.Exactly) {
 		out[featureExact] = 1
 	}
+	if q.Given != "" && card.ID == q.Given {
+		out[featureRepeat] = 1
+	}
 	for _, r := range q.Rejected {
 		if card.Has(r) {
 			out[featureRejected]++
@@ -97,12 +102,33 @@ func (f *Finder) fit(q *understand.Query, card *knowledge.Card, out *Features) {
 	case knowledge.DecisionDecline:
 		out[featureGap] = 1
 	case knowledge.DecisionSmalltalk:
-		if q.Context || f.reader.Says(q.Tokens) > 4 || len(q.Mentions) > 0 {
-			out[featureSmalltalk] = 1
-		}
+		out[featureSmalltalk] = f.tooMuch(q, out)
+	}
+	if card.Decision != knowledge.DecisionSmalltalk && q.Greets {
+		out[featureSmalltalk] = 1
 	}
 	out[featureStranger] = float64(len(Uncovered(q, card)))
 	fitAspect(q, card, out)
+}
+
+// A card of small talk must hold half the words of a message, or have a
+// question that is much like it.
+const (
+	halfCovered = 0.5
+	likeness    = 0.7
+)
+
+// tooMuch is 1 where a message says more than a card of small talk answers.
+func (f *Finder) tooMuch(q *understand.Query, card *Features) float64 {
+	says := f.reader.Says(q.Tokens)
+	switch {
+	case q.Greets:
+		return 0
+	case card[featureCoverage] < halfCovered && card[featureNearest] < likeness,
+		q.Context, says > 4, says > 1 && q.Correction, len(q.Mentions) > 0:
+		return 1
+	}
+	return 0
 }
 
 // Uncovered returns the strangers of a question that a card never names.
@@ -146,7 +172,12 @@ func (f *Finder) mention(q *understand.Query, m understand.Mention, card *knowle
 			at = featureConflict
 		}
 	}
-	if at != featureMissing || !m.Carried {
+	switch {
+	case !m.Carried:
+		out[at] += m.Strength
+	case at == featurePart:
+		out[featureCarried] += m.Strength / 2
+	case at == featureConflict:
 		out[at] += m.Strength
 	}
 	if at == featurePart {
@@ -183,7 +214,11 @@ func named(q *understand.Query, id knowledge.SubjectID) bool {
 func fitAspect(q *understand.Query, card *knowledge.Card, out *Features) {
 	_, asked := q.Aspect()
 	weight := q.Aspects[card.Aspect]
-	if q.Carried != "" && card.Aspect == q.Carried {
+	switch {
+	case q.Carried == "" || card.Aspect != q.Carried:
+	case q.Carried == "overview":
+		out[featureKept] = 2 // a bare name says nothing that could speak for another card
+	default:
 		out[featureKept] = 1
 	}
 	switch {

@@ -5,6 +5,7 @@ package find
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"careercoach/bot/understand"
@@ -56,6 +57,10 @@ type Ranking struct {
 	// Unknown is the share of the question's content words that stand nowhere
 	// in the knowledge.
 	Unknown float64
+	// Field says how much the question, or its fullest wording, looks like
+	// those of the knowledge rather than like everyday requests: about 1 for
+	// sure, -1 and less for such a request.
+	Field float64
 }
 
 // breadth is how many cards the words alone may propose.
@@ -69,11 +74,15 @@ func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
 	for i, t := range texts {
 		result := f.model.index.SearchTokens(t.Tokens, breadth)
 		if i == 0 {
-			r.Unknown = result.Unknown
+			r.Unknown, r.Field = result.Unknown, result.Field
 		}
+		r.Field = max(r.Field, result.Field)
 		r.Known = max(r.Known, t.Weight*result.Known)
 		r.Right = max(r.Right, t.Weight*result.Right)
 		for _, found := range result.Candidates {
+			if i > 0 && !f.goesOn(q, &f.base.Cards[found.Doc]) {
+				continue
+			}
 			c := f.candidate(&r, at, found.Doc)
 			if words := t.Weight * found.Score; words > c.Features[featureWords] {
 				c.Features[featureWords] = words
@@ -103,6 +112,21 @@ func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
 	return r
 }
 
+// goesOn reports that a card may answer a question by what it was asked in
+// view of: small talk never does, and a card that states a gap only where it is
+// about the subject in play.
+func (f *Finder) goesOn(q *understand.Query, card *knowledge.Card) bool {
+	switch card.Decision {
+	case knowledge.DecisionSmalltalk:
+		return false
+	case knowledge.DecisionDecline:
+		return q.Context || slices.ContainsFunc(q.Mentions, func(m understand.Mention) bool {
+			return slices.ContainsFunc(m.Subjects, card.Has)
+		})
+	}
+	return true
+}
+
 // Name returns what the cards' questions call a subject most often, in
 // normalised form; "" where they never name it.
 func (f *Finder) Name(id knowledge.SubjectID) string { return f.model.name(id) }
@@ -112,14 +136,25 @@ func (f *Finder) Name(id knowledge.SubjectID) string { return f.model.name(id) }
 func (f *Finder) Correct(word string) (string, bool) { return f.model.index.Correct(word) }
 
 // Exact returns the card one of whose questions has the same words as a
-// message, nil where there is none.
-func (f *Finder) Exact(tokens []text.Token) *knowledge.Card {
+// message, before the others that words alone propose; none where there is no
+// such card.
+func (f *Finder) Exact(tokens []text.Token) []Candidate {
+	var out []Candidate
+	exact := false
 	for _, c := range f.model.index.SearchTokens(tokens, 5).Candidates {
-		if c.Parts.Nearest > 0.999 {
-			return &f.base.Cards[c.Doc]
+		found := Candidate{Card: &f.base.Cards[c.Doc], Score: c.Score}
+		if c.Parts.Nearest > 0.999 && !exact {
+			exact = true
+			out = slices.Insert(out, 0, found)
+			continue
 		}
+		out = append(out, found)
 	}
-	return nil
+	if !exact {
+		return nil
+	}
+	out[0].Score = max(out[0].Score, out[min(1, len(out)-1)].Score)
+	return out
 }
 
 // candidate returns the candidate of a card, adding it where it is new.

@@ -271,6 +271,9 @@ func (c *Computer) difference(ids []knowledge.SubjectID, figures []*knowledge.Fi
 		if d < 0 {
 			swap, base = true, *p.a
 		}
+		if d == 0 {
+			continue
+		}
 		text := x.Format(math.Abs(d)) + " more"
 		if base > 0 && d != 0 {
 			text += fmt.Sprintf(" (%.0f%%)", 100*math.Abs(d)/base)

@@ -37,6 +37,23 @@ func (c *Computer) List(kinds []knowledge.KindID, filter Filter, must bool) (Ans
 	return a, true
 }
 
+// Missing answers whether something is one of a kind that it is not: it says
+// so and lists the kind. Name is what was asked about, as typed.
+func (c *Computer) Missing(kind knowledge.KindID, name string) (Answer, bool) {
+	all := c.base.OfKind(kind)
+	if len(all) < 2 || name == "" {
+		return Answer{}, false
+	}
+	k := c.base.Kind(kind)
+	a := Answer{Title: upperFirst(k.Plural)}
+	a.Body = fmt.Sprintf("No, my sources name no %s called “%s”. %s", k.Name, name, c.listBody(k, all, all, nil))
+	for _, s := range all {
+		a.Subjects = append(a.Subjects, s.ID)
+		c.noteOverview(&a, s.ID)
+	}
+	return a, true
+}
+
 func (c *Computer) members(kinds []knowledge.KindID) []*knowledge.Subject {
 	var out []*knowledge.Subject
 	for _, k := range kinds {

@@ -18,21 +18,18 @@ type measured struct {
 	high    float64
 }
 
-// Superlative returns the subject, of the given ones, with the highest or
-// lowest figure of an aspect; place counts from 1, the second highest being 2.
-// Only figures that can be compared count: one currency, or units of time, and
-// the same further subjects. Noun is what the subjects are together: "levels".
-func (c *Computer) Superlative(ids []knowledge.SubjectID, noun string, aspect knowledge.AspectID, most bool, place int) (Answer, bool) {
+// Superlative returns the count subjects, of the given ones, with the highest
+// or lowest figures of an aspect, from a place on: 1 is the highest, 2 the
+// second highest, -1 the last. Only figures that can be compared count: one
+// currency, or units of time, and the same further subjects; the answer names
+// the subjects whose figures cannot. Noun is what the subjects are together:
+// "levels".
+func (c *Computer) Superlative(ids []knowledge.SubjectID, noun string, aspect knowledge.AspectID, most bool, place, count int) (Answer, bool) {
 	list := c.measure(ids, aspect)
 	if len(list) < 2 {
 		return Answer{}, false
 	}
-	slices.SortStableFunc(list, func(a, b measured) int {
-		if most {
-			return cmp.Or(cmp.Compare(b.high, a.high), cmp.Compare(b.low, a.low))
-		}
-		return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high))
-	})
+	sort(list, most)
 	groups := group(list)
 	if place < 0 {
 		place += len(groups) + 1
@@ -41,13 +38,17 @@ func (c *Computer) Superlative(ids []knowledge.SubjectID, noun string, aspect kn
 		return Answer{}, false
 	}
 	a := Answer{Title: upperFirst(c.names(aspect)) + " compared"}
-	a.Body = superlativeBody(noun, groups[place-1], len(list))
+	winners := slices.Concat(groups[place-1 : min(len(groups), place-1+max(1, count))]...)
+	a.Body = superlativeBody(noun, winners, len(list))
+	if left := c.left(ids, aspect, list); left != "" {
+		a.Body = strings.TrimSuffix(a.Body, ":") + ", without those that cannot be set beside them (" + left + "):"
+	}
 	a.Header = []string{"", upperFirst(c.names(aspect))}
 	for _, m := range list {
 		a.Rows = append(a.Rows, []string{m.subject.Name, m.figure.String()})
 		a.note(m.figure)
 	}
-	for _, m := range groups[place-1] {
+	for _, m := range winners {
 		a.Subjects = append(a.Subjects, m.subject.ID)
 	}
 	return a, true
@@ -63,20 +64,74 @@ func (c *Computer) Members(kinds []knowledge.KindID) (ids []knowledge.SubjectID,
 }
 
 func superlativeBody(noun string, winners []measured, of int) string {
+	return fmt.Sprintf("%s. All %d %s with a figure:", winnersBody(group(winners)), of, noun)
+}
+
+// winnersBody names the winners with their figures; those with the same figure
+// together.
+func winnersBody(groups [][]measured) string {
+	var parts []string
+	for _, g := range groups {
+		var names []string
+		for _, w := range g {
+			names = append(names, "**"+w.subject.Name+"**")
+		}
+		first := g[0].figure
+		verb := " is"
+		if len(g) > 1 {
+			verb = " are"
+		}
+		part := fmt.Sprintf("%s%s at **%s**", join(names), verb, first)
+		if first.Measure != "" && len(parts) == 0 {
+			part += " (" + first.Measure + ")"
+		}
+		parts = append(parts, part)
+	}
+	return join(parts)
+}
+
+// sort puts the highest first, or the lowest.
+func sort(list []measured, most bool) {
+	slices.SortStableFunc(list, func(a, b measured) int {
+		if most {
+			return cmp.Or(cmp.Compare(b.high, a.high), cmp.Compare(b.low, a.low))
+		}
+		return cmp.Or(cmp.Compare(a.low, b.low), cmp.Compare(a.high, b.high))
+	})
+}
+
+// left names the subjects that have a figure of the aspect, but none that can
+// be set beside those of the list.
+func (c *Computer) left(ids []knowledge.SubjectID, aspect knowledge.AspectID, list []measured) string {
 	var names []string
-	for _, w := range winners {
-		names = append(names, "**"+w.subject.Name+"**")
+	for _, id := range ids {
+		listed := slices.ContainsFunc(list, func(m measured) bool { return m.subject.ID == id })
+		if !listed && len(c.figures(id, aspect)) > 0 {
+			names = append(names, c.name(id))
+		}
 	}
-	first := winners[0].figure
-	verb := "is"
-	if len(winners) > 1 {
-		verb = "are"
+	return join(names)
+}
+
+// Verdict says "Yes. " where the first of two subjects has the higher figure
+// of an aspect, or the lower one where most is false, "No. " where the second
+// has, and that it depends where one range lies within the other; "" where the
+// figures cannot be compared.
+func (c *Computer) Verdict(first, second knowledge.SubjectID, aspect knowledge.AspectID, most bool) string {
+	list := c.measure([]knowledge.SubjectID{first, second}, aspect)
+	if len(list) != 2 {
+		return ""
 	}
-	body := fmt.Sprintf("%s %s at **%s**", join(names), verb, first)
-	if first.Measure != "" {
-		body += " (" + first.Measure + ")"
+	a, b := list[0], list[1]
+	switch {
+	case a.low == b.low && a.high == b.high:
+		return "No, both are the same. "
+	case a.low > b.low && a.high < b.high || a.low < b.low && a.high > b.high:
+		return "It depends: one range lies within the other. "
+	case (a.low+a.high > b.low+b.high) == most:
+		return "Yes. "
 	}
-	return body + fmt.Sprintf(". All %d %s with a figure:", of, noun)
+	return "No. "
 }
 
 // group joins the subjects with the same figure.

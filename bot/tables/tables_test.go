@@ -56,15 +56,15 @@ func TestSuperlative(t *testing.T) {
 		{"last", "cost", true, -1, "basic"},
 		{"longest, weeks against months", "duration", true, 1, "basic"},
 	} {
-		a, ok := c.Superlative(all, "plans", test.aspect, test.most, test.place)
+		a, ok := c.Superlative(all, "plans", test.aspect, test.most, test.place, 1)
 		if !ok || len(a.Subjects) != 1 || a.Subjects[0] != test.want {
 			t.Errorf("%s: got %v %v, want %s", test.name, ok, a.Subjects, test.want)
 		}
 	}
-	if _, ok := c.Superlative(all, "plans", "cost", true, 4); ok {
+	if _, ok := c.Superlative(all, "plans", "cost", true, 4, 1); ok {
 		t.Error("there is a fourth of three plans")
 	}
-	if _, ok := c.Superlative(all, "plans", "weight", true, 1); ok {
+	if _, ok := c.Superlative(all, "plans", "weight", true, 1, 1); ok {
 		t.Error("an aspect without figures has an order")
 	}
 }

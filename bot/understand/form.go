@@ -1,13 +1,16 @@
 package understand
 
-import "careercoach/knowledge/text"
+import (
+	"careercoach/knowledge"
+	"careercoach/knowledge/text"
+)
 
 // Strip takes greetings, thanks and the like off both ends of a question, as
 // long as words are left that say something.
 func (r *Reader) Strip(tokens []text.Token) []text.Token {
 	rest := tokens
 	if !r.Asks(tokens) {
-		return tokens
+		return r.stripBeforeFollowUp(tokens)
 	}
 	for len(rest) > 0 {
 		m, ok := r.grammar.greetings.at(rest, 0)
@@ -104,6 +107,28 @@ func (r *Reader) Asks(tokens []text.Token) bool {
 	return r.Starts(tokens)
 }
 
+// stripBeforeFollowUp takes the "ok" from "ok and the upsides".
+func (r *Reader) stripBeforeFollowUp(tokens []text.Token) []text.Token {
+	rest := tokens
+	for len(rest) > 0 {
+		m, ok := r.grammar.greetings.at(rest, 0)
+		if !ok {
+			break
+		}
+		rest = rest[m.End:]
+	}
+	if len(rest) == len(tokens) || len(rest) == 0 {
+		return tokens
+	}
+	if _, follows := r.grammar.leanStart.at(rest, 0); !follows || r.Says(rest) == 0 {
+		return tokens
+	}
+	return rest
+}
+
+// OfSelf reports that the words speak of the person: "I", "my", "we".
+func (r *Reader) OfSelf(tokens []text.Token) bool { return r.grammar.self.any(tokens) }
+
 // Starts reports whether a sentence begins like a question or a request, after
 // a greeting.
 func (r *Reader) Starts(tokens []text.Token) bool {
@@ -118,6 +143,24 @@ func (r *Reader) Starts(tokens []text.Token) bool {
 		return wh || yes || ask
 	}
 	return false
+}
+
+// AsksMembership returns the kind and the name in "is integrity one of the
+// principles?"; "" where a question asks no such thing.
+func (r *Reader) AsksMembership(q *Query) (kind knowledge.KindID, name string) {
+	if !q.YesNo || len(q.Kinds) == 0 {
+		return "", ""
+	}
+	for i := 2; i < q.Kinds[0].Start; i++ {
+		t := q.Tokens
+		if t[i].Text != "among" && (t[i].Text != "one" || t[i+1].Text != "of") && t[i].Text != "a" && t[i].Text != "an" {
+			continue
+		}
+		if gap := text.Content(t[i+1 : q.Kinds[0].Start]); gap <= 1 && r.Says(t[1:i]) > 0 && r.Says(t[1:i]) <= 3 && r.Says(t[q.Kinds[0].End:]) == 0 {
+			return q.Kinds[0].Kind, text.Join(t[1:i])
+		}
+	}
+	return "", ""
 }
 
 // ListWords returns the places of the words that make a question a list.

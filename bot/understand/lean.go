@@ -2,6 +2,7 @@ package understand
 
 import (
 	"slices"
+	"strings"
 
 	"careercoach/knowledge/text"
 )
@@ -18,7 +19,7 @@ func (r *Reader) lean(q *Query) {
 			score = max(score, 0.7)
 		}
 	}
-	if g.pronouns.any(q.Tokens) {
+	if r.HasPronoun(q.Tokens) {
 		score = max(score, 0.7)
 	}
 	if words <= 2 {
@@ -29,10 +30,18 @@ func (r *Reader) lean(q *Query) {
 	if q.Neighbor != 0 || q.Ordinal != 0 || q.Other {
 		score = max(score, 0.6)
 	}
-	if q.Fresh {
+	if q.Fresh || words == 1 && isLabel(q) {
 		score = 0
 	}
 	q.Lean = score
+}
+
+// isLabel reports that a question holds a label that names no subject: "L7?"
+// after L4 is a thing of its own.
+func isLabel(q *Query) bool {
+	return len(q.Mentions) == 0 && len(q.Aspects) == 0 && slices.ContainsFunc(q.Tokens, func(t text.Token) bool {
+		return strings.ContainsAny(t.Text, "0123456789") && strings.ContainsAny(t.Text, "abcdefghijklmnopqrstuvwxyz")
+	})
 }
 
 // correct finds "no, I meant X" and "not X but Y".
@@ -58,12 +67,21 @@ func (r *Reader) correct(q *Query) {
 func (r *Reader) Pronoun(tokens []text.Token) (start, end int, ok bool) {
 	for i := range tokens {
 		m, found := r.grammar.pronouns.at(tokens, i)
-		if !found || ok && m.End-m.Start <= end-start && tokens[start].Text != "that" && tokens[start].Text != "this" {
+		if !found || exists(tokens, i) || ok && m.End-m.Start <= end-start && tokens[start].Text != "that" && tokens[start].Text != "this" {
 			continue
 		}
 		start, end, ok = m.Start, m.End, true
 	}
 	return start, end, ok
+}
+
+// exists reports that a "there" says that something is, and not where: "how
+// many are there", "is there a way", "there are".
+func exists(tokens []text.Token, i int) bool {
+	be := func(j int) bool {
+		return j >= 0 && j < len(tokens) && slices.Contains([]string{"is", "are", "was", "were", "be"}, tokens[j].Text)
+	}
+	return tokens[i].Text == "there" && (be(i-1) || be(i+1))
 }
 
 // HasPronoun reports that a word of the question stands for a subject.
@@ -75,6 +93,11 @@ func (r *Reader) HasPronoun(tokens []text.Token) bool {
 // RefersToOne reports that "one" stands for a subject: "the longer one".
 func (r *Reader) RefersToOne(tokens []text.Token) bool {
 	return slices.ContainsFunc(tokens, func(t text.Token) bool { return t.Text == "one" })
+}
+
+// Chooses reports that a question asks which or who of several.
+func (r *Reader) Chooses(tokens []text.Token) bool {
+	return slices.ContainsFunc(tokens, func(t text.Token) bool { return t.Text == "which" || t.Text == "what" || t.Text == "who" })
 }
 
 // Described returns the words that describe a subject in "the quantum one",

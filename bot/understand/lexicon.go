@@ -18,6 +18,7 @@ type lexicon struct {
 	Lean    struct {
 		Start    []string `yaml:"start"`
 		Pronouns []string `yaml:"pronouns"`
+		Self     []string `yaml:"self"`
 		Fresh    []string `yaml:"fresh"`
 		Back     []string `yaml:"back"`
 	} `yaml:"lean"`
@@ -35,6 +36,7 @@ type lexicon struct {
 		Words  []string           `yaml:"words"`
 		Aspect knowledge.AspectID `yaml:"aspect"`
 		Most   bool               `yaml:"most"`
+		Two    bool               `yaml:"two"`
 	} `yaml:"superlatives"`
 	Ordinals  map[string]int `yaml:"ordinals"`
 	Next      []string       `yaml:"next"`
@@ -58,6 +60,7 @@ func loadLexicon() (*lexicon, error) {
 type Superlative struct {
 	Aspect knowledge.AspectID // empty where the word fits any aspect
 	Most   bool
+	Two    bool // it is a comparative: "longer"
 }
 
 // grammar is the lexicon made ready for matching.
@@ -66,6 +69,7 @@ type grammar struct {
 	names        map[knowledge.AspectID]string
 	leanStart    phrases[bool]
 	pronouns     phrases[bool]
+	self         phrases[bool]
 	fresh        phrases[bool]
 	back         phrases[bool]
 	correction   phrases[bool]
@@ -102,7 +106,7 @@ func compile(lex *lexicon, extra []knowledge.Aspect) *grammar {
 		g.ordinals.add(words, n)
 	}
 	for _, s := range lex.Superlatives {
-		addAll(&g.superlatives, s.Words, Superlative{s.Aspect, s.Most})
+		addAll(&g.superlatives, s.Words, Superlative{s.Aspect, s.Most, s.Two})
 	}
 	addAll(&g.steps, lex.Next, 1)
 	addAll(&g.steps, lex.Previous, -1)
@@ -110,7 +114,7 @@ func compile(lex *lexicon, extra []knowledge.Aspect) *grammar {
 		to    *phrases[bool]
 		words []string
 	}{
-		{&g.leanStart, lex.Lean.Start}, {&g.pronouns, lex.Lean.Pronouns},
+		{&g.leanStart, lex.Lean.Start}, {&g.pronouns, lex.Lean.Pronouns}, {&g.self, lex.Lean.Self},
 		{&g.fresh, lex.Lean.Fresh}, {&g.back, lex.Lean.Back},
 		{&g.correction, lex.Correction.Start}, {&g.meant, lex.Correction.Meant}, {&g.not, lex.Correction.Not},
 		{&g.compare, lex.Compare}, {&g.difference, lex.Difference}, {&g.list, lex.List},

@@ -37,12 +37,12 @@ var numbers = map[string]float64{
 }
 
 // quantities returns the numbers of a message that a unit follows, with at
-// most one word between them.
+// most one word between them; "in four months" is a moment and no quantity.
 func quantities(tokens []text.Token) []Quantity {
 	var out []Quantity
 	for i := range tokens {
 		v, ok := numberOf(tokens[i].Text)
-		if !ok {
+		if !ok || i > 0 && (tokens[i-1].Text == "in" || tokens[i-1].Text == "within") {
 			continue
 		}
 		for j := i + 1; j < len(tokens) && j <= i+2; j++ {
@@ -71,10 +71,11 @@ func numberOf(word string) (float64, bool) {
 	return v * factor, err == nil
 }
 
-// Number returns the first number of a message, with or without a unit.
+// Number returns the first number of a message, with or without a unit. "One"
+// is none: it mostly stands for a subject.
 func Number(tokens []text.Token) (float64, bool) {
 	for _, t := range tokens {
-		if v, ok := numberOf(t.Text); ok {
+		if v, ok := numberOf(t.Text); ok && t.Text != "one" {
 			return v, true
 		}
 	}

@@ -43,13 +43,18 @@ type Query struct {
 	// Carried is the aspect that is sure although no cue names it: one that
 	// comes from an earlier turn, or the overview of a bare name; "" for none.
 	Carried knowledge.AspectID
+	// Given is the card of the turn before, "" where there was none: who goes
+	// on asking seldom asks for it again.
+	Given knowledge.CardID
 	// Cues are the places that point to an aspect, by start.
 	Cues []Cue
 
 	Shape       Shape
 	Superlative *Superlative
+	Top         int  // how many a superlative asks for: "the top 3"; 0 says nothing
 	Pair        bool // "the two", "both": those that were spoken of
 	Ordinal     int  // 1 the first, -1 the last, 0 none
+	Counts      bool // the ordinal counts things of no kind: "the last year"
 	Neighbor    int  // +1 the next, -1 the one before, 0 none
 	// NeighborWords is how many words of the neighbour's cue say something,
 	// NeighborAt the token behind it.
@@ -63,6 +68,7 @@ type Query struct {
 	Fresh      bool // it says itself that it starts a new subject
 	Back       bool // it says itself that it returns to an earlier one
 	Correction bool // "no, I meant …"
+	Greets     bool // it says nothing but "hi there"
 	Context    bool // there are sentences around it
 	// Rejected are the subjects a correction rules out.
 	Rejected []knowledge.SubjectID

@@ -4,6 +4,8 @@
 package understand
 
 import (
+	"slices"
+
 	"careercoach/knowledge"
 	"careercoach/knowledge/text"
 )
@@ -47,8 +49,10 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 	q.Aspects, q.Cues = r.aspects(tokens, q.Mentions)
 	q.Strangers = r.strangers(tokens, q.Mentions, q.Aspects)
 	q.YesNo = r.isYesNo(tokens)
-	if i, ok := first(g.ordinals.find(tokens)); ok {
+	if i, ok := first(g.ordinals.find(tokens)); ok && !adverb(tokens, i.Start, i.End) {
 		q.Ordinal = i.Value
+		q.Counts = i.End < len(tokens) && !tokens[i.End].Stop && tokens[i.End].Text != "?" && tokens[i.End].Text != "one" &&
+			!slices.ContainsFunc(q.Kinds, func(k KindMention) bool { return k.Start == i.End })
 	}
 	if n := numbered(tokens, q.Kinds); n > 0 && q.Ordinal == 0 {
 		q.Ordinal = n
@@ -62,12 +66,46 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 	q.Pair = g.pair.any(tokens)
 	if m, ok := longest(g.superlatives.find(tokens)); ok {
 		q.Superlative = &m.Value
+		q.Top = top(tokens, m.Start, m.End)
 	}
 	q.Shape = r.shape(&q)
+	q.Greets = r.greets(tokens)
 	r.bareName(&q)
 	r.lean(&q)
 	r.correct(&q)
 	return q
+}
+
+// top returns the number beside a superlative: "the top 3", "the three best".
+func top(tokens []text.Token, start, end int) int {
+	for _, i := range []int{end, start - 1} {
+		if i < 0 || i >= len(tokens) || tokens[i].Text == "one" {
+			continue
+		}
+		if v, ok := numberOf(tokens[i].Text); ok && v >= 1 && v <= 20 && v == float64(int(v)) {
+			return int(v)
+		}
+	}
+	return 0
+}
+
+// greets reports that the words are all greetings and the like.
+func (r *Reader) greets(tokens []text.Token) bool {
+	for i := 0; i < len(tokens); {
+		m, ok := r.grammar.greetings.at(tokens, i)
+		if !ok {
+			return false
+		}
+		i = m.End
+	}
+	return len(tokens) > 0
+}
+
+// adverb reports that an ordinal counts nothing: "what should I learn first".
+func adverb(tokens []text.Token, start, end int) bool {
+	rest := tokens[end:]
+	last := len(rest) == 0 || len(rest) == 1 && rest[0].Text == "?"
+	return last && start > 1 && !slices.Contains([]string{"the", "and", "about", "number", "a"}, tokens[start-1].Text)
 }
 
 // aspects adds up the cues of each aspect: a longer cue says more, and a cue
@@ -120,10 +158,15 @@ func (r *Reader) shape(q *Query) Shape {
 		return ShapeCompare
 	case g.count.any(q.Tokens) && len(q.Kinds) > 0:
 		return ShapeCount
-	case g.list.any(q.Tokens) && len(q.Kinds) > 0:
+	case g.list.any(q.Tokens) && q.ofKind():
 		return ShapeList
 	}
 	return ShapeFact
+}
+
+// ofKind reports that a kind is named, and not as a part of a subject's name.
+func (q *Query) ofKind() bool {
+	return slices.ContainsFunc(q.Kinds, func(k KindMention) bool { return !inside(k.Start, k.End, q.Mentions) })
 }
 
 // namesSiblings reports that two subjects of one kind are named.

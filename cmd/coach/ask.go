@@ -75,7 +75,7 @@ type answerJSON struct {
 }
 
 type candidateJSON struct {
-	ID    string  `json:"id"`
+	Card  string  `json:"card"`
 	Score float64 `json:"score"`
 }
 

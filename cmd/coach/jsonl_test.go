@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -81,7 +83,7 @@ func TestAskLines(t *testing.T) {
 	if first.Decision != bot.DecisionAnswer || first.Card != "refunds" || !strings.Contains(first.Text, "30 days") || strings.Contains(first.Text, "**") {
 		t.Errorf("the answer is %+v, want the plain text of card refunds", first)
 	}
-	if len(first.Candidates) != 1 || first.Candidates[0].ID != "refunds" || first.Confidence <= 0 || first.Confidence > 1 {
+	if len(first.Candidates) != 1 || first.Candidates[0].Card != "refunds" || first.Confidence <= 0 || first.Confidence > 1 {
 		t.Errorf("candidates %v with confidence %v, want the one card", first.Candidates, first.Confidence)
 	}
 }
@@ -171,4 +173,32 @@ func FuzzAskLines(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The names are a contract: programs outside read them.
+func TestAskLinesNames(t *testing.T) {
+	var out bytes.Buffer
+	if err := askLines(context.Background(), smallCoach(t), strings.NewReader(`{"id":"q1","text":"refund pls"}`), &out); err != nil {
+		t.Fatal(err)
+	}
+	var line struct {
+		ID      string           `json:"id"`
+		Answers []map[string]any `json:"answers"`
+	}
+	if err := json.Unmarshal(out.Bytes(), &line); err != nil || len(line.Answers) != 1 {
+		t.Fatalf("reading %s: %v", out.String(), err)
+	}
+	got := slices.Sorted(maps.Keys(line.Answers[0]))
+	want := []string{"candidates", "card", "choices", "confidence", "decision", "sources", "text"}
+	if !slices.Equal(got, want) {
+		t.Errorf("an answer has %v, want %v", got, want)
+	}
+	candidates, ok := line.Answers[0]["candidates"].([]any)
+	if !ok || len(candidates) != 1 {
+		t.Fatalf("candidates are %v, want one", line.Answers[0]["candidates"])
+	}
+	candidate, _ := candidates[0].(map[string]any)
+	if got, want := slices.Sorted(maps.Keys(candidate)), []string{"card", "score"}; !slices.Equal(got, want) || candidate["card"] != "refunds" {
+		t.Errorf("a candidate is %v, want card refunds and a score", candidate)
+	}
 }
