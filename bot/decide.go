@@ -31,7 +31,7 @@ const (
 // be of its field, …
 const (
 	fieldFrom     = 0.35
-	everydayBelow = -0.4  // … below which a subject's name or a word of the field does not help
+	everydayBelow = -0.4 // … below which a subject's name or a word of the field does not help
 	foreignBelow  = -0.5 // … and below which only a card's own question does
 )
 

@@ -1,0 +1,8 @@
+//go:build !unix
+
+package boltstore
+
+import "errors"
+
+func fill(string) error      { return errors.ErrUnsupported }
+func fillFirst(string) error { return errors.ErrUnsupported }
