@@ -135,25 +135,20 @@ func (f *Finder) Name(id knowledge.SubjectID) string { return f.model.name(id) }
 // be, and whether it is another one.
 func (f *Finder) Correct(word string) (string, bool) { return f.model.index.Correct(word) }
 
-// Exact returns the card one of whose questions has the same words as a
-// message, before the others that words alone propose; none where there is no
-// such card.
+// Exact returns the card that asks a question in just the words of a message,
+// before the others that words alone propose; none where there is no such card.
 func (f *Finder) Exact(tokens []text.Token) []Candidate {
-	var out []Candidate
-	exact := false
-	for _, c := range f.model.index.SearchTokens(tokens, 5).Candidates {
-		found := Candidate{Card: &f.base.Cards[c.Doc], Score: c.Score}
-		if c.Parts.Nearest > 0.999 && !exact {
-			exact = true
-			out = slices.Insert(out, 0, found)
-			continue
-		}
-		out = append(out, found)
-	}
-	if !exact {
+	at := f.model.asker(tokens)
+	if at < 0 {
 		return nil
 	}
-	out[0].Score = max(out[0].Score, out[min(1, len(out)-1)].Score)
+	out := []Candidate{{Card: &f.base.Cards[at]}}
+	for _, c := range f.model.index.SearchTokens(tokens, 5).Candidates {
+		out[0].Score = max(out[0].Score, c.Score)
+		if c.Doc != at {
+			out = append(out, Candidate{Card: &f.base.Cards[c.Doc], Score: c.Score})
+		}
+	}
 	return out
 }
 

@@ -2,8 +2,11 @@ package find
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/gob"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"slices"
 	"strings"
 
@@ -21,6 +24,37 @@ type Model struct {
 	aspects *aspects
 	names   []subjectName // sorted by subject
 	field   []string      // stems that mark the field of the knowledge, sorted
+	asked   []askedBy     // the cards' questions, sorted
+}
+
+// An askedBy says which card asks a question, given as a hash of its words.
+type askedBy struct {
+	Hash uint64
+	Card int32
+}
+
+// hashOf names a question by its words, whatever their form; a question mark
+// is none.
+func hashOf(tokens []text.Token) uint64 {
+	h := fnv.New64a()
+	for _, t := range tokens {
+		if t.Text != "?" {
+			io.WriteString(h, t.Stem)
+			h.Write([]byte{' '})
+		}
+	}
+	return h.Sum64()
+}
+
+// asker returns the place of the first card that asks a question in just these
+// words, -1 where there is none.
+func (m *Model) asker(tokens []text.Token) int {
+	hash := hashOf(tokens)
+	i, ok := slices.BinarySearchFunc(m.asked, hash, func(a askedBy, h uint64) int { return cmp.Compare(a.Hash, h) })
+	if !ok {
+		return -1
+	}
+	return int(m.asked[i].Card)
 }
 
 // A subjectName is what the cards' questions call a subject most often.
@@ -64,6 +98,7 @@ func Learn(base *knowledge.Base, reader *understand.Reader) (*Model, error) {
 	l := &learner{at: map[knowledge.AspectID]int{}, counts: map[string]map[int]float64{}}
 	calls := names{}
 	field := fieldWords{}
+	var asked []askedBy
 	for i := range base.Cards {
 		c := &base.Cards[i]
 		for _, question := range c.Questions {
@@ -71,12 +106,14 @@ func Learn(base *knowledge.Base, reader *understand.Reader) (*Model, error) {
 			mentions := reader.Mentions(question, tokens)
 			calls.note(tokens, mentions)
 			field.note(i, tokens)
+			asked = append(asked, askedBy{hashOf(tokens), int32(i)})
 			if c.Aspect != "" && c.Decision != knowledge.DecisionSmalltalk {
 				l.add(c.Aspect, maskedFeatures(tokens, mentions, reader))
 			}
 		}
 	}
-	return &Model{index, l.aspects(), calls.list(), field.list(len(base.Cards))}, nil
+	slices.SortFunc(asked, func(a, b askedBy) int { return cmp.Or(cmp.Compare(a.Hash, b.Hash), cmp.Compare(a.Card, b.Card)) })
+	return &Model{index, l.aspects(), calls.list(), field.list(len(base.Cards)), asked}, nil
 }
 
 // savedModel is a Model as gob writes it.
@@ -85,6 +122,7 @@ type savedModel struct {
 	Aspects *aspects
 	Names   []subjectName
 	Field   []string
+	Asked   []askedBy
 }
 
 // MarshalBinary returns the model in a form that ReadModel reads. Equal models
@@ -95,7 +133,7 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(savedModel{index, m.aspects, m.names, m.field}); err != nil {
+	if err := gob.NewEncoder(&b).Encode(savedModel{index, m.aspects, m.names, m.field, m.asked}); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
@@ -114,7 +152,10 @@ func ReadModel(data []byte) (*Model, error) {
 	if saved.Aspects == nil || !saved.Aspects.valid() {
 		return nil, fmt.Errorf("reading the saved model: the guesser of aspects is damaged")
 	}
-	return &Model{index, saved.Aspects, saved.Names, saved.Field}, nil
+	if slices.ContainsFunc(saved.Asked, func(a askedBy) bool { return a.Card < 0 || int(a.Card) >= index.Len() }) {
+		return nil, fmt.Errorf("reading the saved model: a question points to no card")
+	}
+	return &Model{index, saved.Aspects, saved.Names, saved.Field, saved.Asked}, nil
 }
 
 // valid reports that no entry points out of its list.

@@ -23,10 +23,15 @@ func best(dst []int, score []float32, n int) []int {
 // collect fills in the candidates in s.order.
 func (x *Index) collect(s *scratch, res *Result) {
 	s.length = x.near.length(s.stems)
+	if len(s.marked) != len(x.near.idf) {
+		s.marked = make([]float32, len(x.near.idf))
+	}
+	x.near.mark(s.marked, s.stems)
+	defer unmark(s.marked, s.stems)
 	res.Candidates = make([]Candidate, 0, len(s.order))
 	for _, i := range s.order {
 		d := int(s.docs[i])
-		q, likeness := x.near.best(s.stems, s.length, d)
+		q, likeness := x.near.best(s.marked, s.length, d)
 		res.Candidates = append(res.Candidates, Candidate{
 			Doc: d, ID: x.ids[d], Score: float64(s.total[i]), Question: q,
 			Parts: Parts{

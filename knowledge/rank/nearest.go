@@ -79,24 +79,36 @@ func (n *nearest) rarity(stem int32) float32 {
 	return n.idf[stem]
 }
 
-// best returns the question of document d most like the query, given as
-// sorted stems without repeats, and how like it is: the cosine of their
-// vectors of rarities.
-func (n *nearest) best(query []int32, length float32, d int) (question int, likeness float32) {
+// mark writes the squared rarities of the query's known stems into table, by
+// stem, which has a place for each; unmark clears them again.
+func (n *nearest) mark(table []float32, query []int32) {
+	for _, s := range query {
+		if s >= 0 {
+			table[s] = n.idf[s] * n.idf[s]
+		}
+	}
+}
+
+func unmark(table []float32, query []int32) {
+	for _, s := range query {
+		if s >= 0 {
+			table[s] = 0
+		}
+	}
+}
+
+// best returns the question of document d most like the query, whose stems are
+// marked in table, and how like it is: the cosine of their vectors of rarities.
+// Length is that of the query's vector.
+func (n *nearest) best(table []float32, length float32, d int) (question int, likeness float32) {
 	question = -1
 	for _, l := range n.lines[n.first[d]:n.first[d+1]] {
-		var dot float32
-		i := 0
-		for _, s := range l.stems {
-			for i < len(query) && query[i] < s {
-				i++
-			}
-			if i < len(query) && query[i] == s {
-				dot += n.idf[s] * n.idf[s]
-			}
+		if min(length, l.length) <= likeness*max(length, l.length) {
+			continue // the cosine is at most the ratio of the lengths
 		}
-		if dot == 0 {
-			continue
+		var dot float32
+		for _, s := range l.stems {
+			dot += table[s]
 		}
 		if c := min(dot/(length*l.length), 1); c > likeness {
 			question, likeness = l.question, c

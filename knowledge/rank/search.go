@@ -39,8 +39,9 @@ type scratch struct {
 	words    []word
 	features []feature
 	vector   []entry
-	stems    []int32 // of the query, sorted; those of no document are negative
-	length   float32 // of the query's vector of rarities
+	stems    []int32   // of the query, sorted; those of no document are negative
+	length   float32   // of the query's vector of rarities
+	marked   []float32 // by stem: the squared rarities of the query's
 
 	docs           []uint32  // the documents looked at
 	svm, bm, total []float32 // their scores
