@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"careercoach/bot/find"
@@ -133,7 +134,7 @@ func (c *Coach) suggest(ranking find.Ranking, confidence float64) Reply {
 func (c *Coach) orElse(r Reply, second *knowledge.Card) Reply {
 	r.Body = lead(r.Body)
 	r = c.beside(r, "Or did you mean this? ", second)
-	r.Choices = append([]Choice{choiceOf(second)}, r.Choices...)
+	r.Choices = append([]Choice{choiceOf(second)}, slices.DeleteFunc(r.Choices, func(ch Choice) bool { return ch.card == second.ID })...)
 	r.Choices = r.Choices[:min(len(r.Choices), maxChoices)]
 	return r
 }
@@ -226,11 +227,11 @@ func merge(replies []Reply) Reply {
 	return first
 }
 
-// lead returns the first paragraph of a Markdown text, with the list that may
-// follow it.
+// lead returns the first paragraph of a Markdown text, with the list or table
+// that follows it or that it announces by a colon.
 func lead(body string) string {
 	parts := strings.SplitN(body, "\n\n", 3)
-	if len(parts) > 1 && (strings.HasPrefix(parts[1], "- ") || strings.HasPrefix(parts[1], "1. ")) {
+	if len(parts) > 1 && (strings.HasSuffix(parts[0], ":") || strings.HasPrefix(parts[1], "- ") || strings.HasPrefix(parts[1], "1. ") || strings.HasPrefix(parts[1], "|")) {
 		return parts[0] + "\n\n" + parts[1]
 	}
 	return parts[0]

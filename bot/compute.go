@@ -200,6 +200,9 @@ func (c *Coach) compared(q *understand.Query, conv Conversation) []knowledge.Sub
 	if len(named) > 1 {
 		return named
 	}
+	if all := q.Named(0.8); q.Shape == understand.ShapeCompare && len(all) == 2 && len(q.Kinds) == 0 {
+		return all
+	}
 	if len(named) == 1 && q.Neighbor != 0 {
 		if s := c.neighbor(&understand.Query{Kinds: q.Kinds, Mentions: q.Mentions, Tokens: q.Tokens, Neighbor: q.Neighbor, NeighborWords: 99}, Focus{}); s != nil {
 			return append(named, s.ID)

@@ -23,7 +23,7 @@ const (
 // Below this confidence, or with less than this lead over the second card, the
 // second card's fact is given beside the first one's.
 const (
-	sureFrom   = 0.7
+	sureFrom   = 0.65
 	sureMargin = 1.0
 )
 

@@ -7,6 +7,7 @@ import (
 
 	"careercoach/bot/find"
 	"careercoach/bot/understand"
+	"careercoach/knowledge"
 	"careercoach/knowledge/text"
 )
 
@@ -39,6 +40,11 @@ func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace)
 	}
 	reply, rest, done := c.heed(m.Text, trace)
 	if done {
+		return c.offer(reply, conv, trace)
+	}
+	if card := c.listed(rest, conv); card != nil {
+		trace.Why = "a number of the list before was sent back"
+		reply, conv := c.giveCard(card, 1, conv)
 		return c.offer(reply, conv, trace)
 	}
 	steps := c.plan(rest)
@@ -104,6 +110,21 @@ func (c Conversation) chosen(message string) (Offer, bool) {
 		}
 	}
 	return Offer{}, false
+}
+
+// listed returns the overview of the subject whose number in the list before a
+// message gives, nil where it gives none.
+func (c *Coach) listed(message string, conv Conversation) *knowledge.Card {
+	n, err := strconv.Atoi(strings.TrimSpace(message))
+	if err != nil || n < 1 || n > len(conv.Listed) {
+		return nil
+	}
+	for _, card := range c.base.CardsAbout(conv.Listed[n-1]) {
+		if card.Aspect == "overview" && card.Decision == knowledge.DecisionAnswer {
+			return card
+		}
+	}
+	return nil
 }
 
 // A question is one thing a message asks, with the sentences around it.

@@ -52,7 +52,7 @@ var weights = Features{
 	featureCarried:   2.5,
 	featurePart:      2.4,
 	featureConflict:  -0.4,
-	featureMissing:   -0.1,
+	featureMissing:   -0.6,
 	featureExtra:     -0.1,
 	featureAspect:    0.8,
 	featureOther:     -0.8,

@@ -28,6 +28,7 @@ func (c *Computer) List(kinds []knowledge.KindID, filter Filter, must bool) (Ans
 		return Answer{}, false
 	}
 	kind := c.base.Kind(kinds[0])
+	kind.Plural = c.plural(kinds)
 	a := Answer{Title: upperFirst(kind.Plural)}
 	a.Body = c.listBody(kind, all, hits, known)
 	for _, s := range hits {
@@ -60,6 +61,15 @@ func (c *Computer) members(kinds []knowledge.KindID) []*knowledge.Subject {
 		out = append(out, c.base.OfKind(k)...)
 	}
 	return out
+}
+
+// plural names the kinds together: "programs and apprenticeships".
+func (c *Computer) plural(kinds []knowledge.KindID) string {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, c.base.Kind(k).Plural)
+	}
+	return join(names)
 }
 
 // known keeps the words that an attribute of some of the subjects holds.

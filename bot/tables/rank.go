@@ -60,11 +60,15 @@ func (c *Computer) Members(kinds []knowledge.KindID) (ids []knowledge.SubjectID,
 	for _, s := range c.members(kinds) {
 		ids = append(ids, s.ID)
 	}
-	return ids, c.base.Kind(kinds[0]).Plural
+	return ids, c.plural(kinds)
 }
 
 func superlativeBody(noun string, winners []measured, of int) string {
-	return fmt.Sprintf("%s. All %d %s with a figure:", winnersBody(group(winners)), of, noun)
+	body := winnersBody(group(winners))
+	if of == 2 {
+		return body + ". Both:"
+	}
+	return fmt.Sprintf("%s. All %d %s that have a figure:", body, of, noun)
 }
 
 // winnersBody names the winners with their figures; those with the same figure
@@ -76,18 +80,14 @@ func winnersBody(groups [][]measured) string {
 		for _, w := range g {
 			names = append(names, "**"+w.subject.Name+"**")
 		}
-		first := g[0].figure
-		verb := " is"
-		if len(g) > 1 {
-			verb = " are"
-		}
-		part := fmt.Sprintf("%s%s at **%s**", join(names), verb, first)
-		if first.Measure != "" && len(parts) == 0 {
-			part += " (" + first.Measure + ")"
+		figure := g[0].figure
+		part := fmt.Sprintf("%s: **%s**", join(names), figure)
+		if figure.Measure != "" && len(parts) == 0 {
+			part += " (" + figure.Measure + ")"
 		}
 		parts = append(parts, part)
 	}
-	return join(parts)
+	return strings.Join(parts, "; ")
 }
 
 // sort puts the highest first, or the lowest.

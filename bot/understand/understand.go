@@ -154,7 +154,7 @@ func (r *Reader) shape(q *Query) Shape {
 	switch {
 	case g.difference.any(q.Tokens):
 		return ShapeDifference
-	case g.compare.any(q.Tokens) && (r.namesSiblings(q) || g.pair.any(q.Tokens)):
+	case g.compare.any(q.Tokens) && (r.namesSiblings(q) || g.pair.any(q.Tokens) || r.namesTwo(q)):
 		return ShapeCompare
 	case g.count.any(q.Tokens) && len(q.Kinds) > 0:
 		return ShapeCount
@@ -167,6 +167,19 @@ func (r *Reader) shape(q *Query) Shape {
 // ofKind reports that a kind is named, and not as a part of a subject's name.
 func (q *Query) ofKind() bool {
 	return slices.ContainsFunc(q.Kinds, func(k KindMention) bool { return !inside(k.Start, k.End, q.Mentions) })
+}
+
+// namesTwo reports that two things are surely named, each by a name of its own,
+// and that the question says little else.
+func (r *Reader) namesTwo(q *Query) bool {
+	sure, rest := 0, r.Says(q.Tokens)
+	for _, m := range q.Mentions {
+		if m.Strength >= 0.8 {
+			sure++
+			rest -= r.Says(q.Tokens[m.Start:m.End])
+		}
+	}
+	return sure == 2 && rest <= 1
 }
 
 // namesSiblings reports that two subjects of one kind are named.
