@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -9,20 +10,23 @@ import (
 type command struct {
 	name string
 	help string
-	run  func(*session) string // what to show, as Markdown
+	run  func(*Terminal) string // what to show, as Markdown
 }
 
 // commands are those that the Config allows.
-func (s *session) commands() []command {
-	cs := []command{{"/help", "what you can ask, and these commands", (*session).help}}
-	if s.Topics != nil {
-		cs = append(cs, command{"/topics", "what I know about", func(s *session) string { return s.Topics() }})
+func (t *Terminal) commands() []command {
+	cs := []command{{"/help", "what you can ask, and these commands", (*Terminal).help}}
+	if t.Topics != nil {
+		cs = append(cs, command{"/topics", "what I know about", func(t *Terminal) string { return t.Topics() }})
 	}
-	if s.Why != nil {
-		cs = append(cs, command{"/why", "why I gave the last answer", (*session).why})
+	if t.Why != nil {
+		cs = append(cs, command{"/why", "why I gave the last answer", (*Terminal).why})
 	}
-	return append(cs, command{"/quit", "leave (so does the end of input)", func(s *session) string {
-		s.leave()
+	for _, c := range t.Commands {
+		cs = append(cs, command{name: c.Name, help: c.Help})
+	}
+	return append(cs, command{"/quit", "leave (so does the end of input)", func(t *Terminal) string {
+		t.leave()
 		return ""
 	}})
 }
@@ -42,49 +46,54 @@ func commandName(text string) (string, bool) {
 	return strings.ToLower(name), len(name) > 1
 }
 
+// answered reports whether a command is the coach's.
+func (t *Terminal) answered(name string) bool {
+	return slices.ContainsFunc(t.Config.Commands, func(c Command) bool { return c.Name == name })
+}
+
 // command runs the command, or says which there are.
-func (s *session) command(name string) {
+func (t *Terminal) command(name string) {
 	if name == "/exit" {
 		name = "/quit"
 	}
 	var names []string
-	for _, c := range s.commands() {
+	for _, c := range t.commands() {
 		if c.name == name {
-			if text := c.run(s); text != "" {
-				s.show(s.markdown(text))
+			if text := c.run(t); text != "" {
+				t.show(t.markdown(text))
 			}
 			return
 		}
 		names = append(names, c.name)
 	}
-	s.say("There is no command " + name + ". There are: " + strings.Join(names, ", ") +
+	t.say("There is no command " + name + ". There are: " + strings.Join(names, ", ") +
 		". Anything else is a question, without the slash.")
 }
 
-func (s *session) help() string {
+func (t *Terminal) help() string {
 	var b strings.Builder
-	if s.Help != nil {
-		b.WriteString(strings.TrimSpace(s.Help()) + "\n\n")
+	if t.Help != nil {
+		b.WriteString(strings.TrimSpace(t.Help()) + "\n\n")
 	}
 	b.WriteString("Commands:\n\n")
-	for _, c := range s.commands() {
+	for _, c := range t.commands() {
 		b.WriteString("- `" + c.name + "`: " + c.help + "\n")
 	}
 	b.WriteString("\nA number picks one of the choices under the last answer.")
 	return b.String()
 }
 
-func (s *session) why() string {
-	if text := s.Why(); text != "" {
+func (t *Terminal) why() string {
+	if text := t.Why(); text != "" {
 		return text
 	}
 	return "There is no answer to explain yet. Ask something first."
 }
 
 // completions are what the Tab key completes.
-func (s *session) completions() []string {
+func (t *Terminal) completions() []string {
 	var names []string
-	for _, c := range s.commands() {
+	for _, c := range t.commands() {
 		names = append(names, c.name)
 	}
 	return names

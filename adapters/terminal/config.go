@@ -4,21 +4,36 @@ import (
 	"context"
 	"io"
 	"os"
+	"time"
 
 	"golang.org/x/term"
 
 	"careercoach/bot"
 )
 
-// Config says what a conversation runs on. In, Out and Answer are required.
+// Config says what a conversation runs on. In, Out, Conversation and Receive
+// are required.
 type Config struct {
 	// In is where lines come from.
 	In io.Reader
 	// Out is where answers go.
 	Out io.Writer
-	// Answer takes one turn. Its context ends with Run's. An error is shown
-	// and the conversation goes on.
-	Answer func(ctx context.Context, text string) (bot.Reply, error)
+	// Conversation is whose messages these are.
+	Conversation bot.ConversationID
+	// Receive takes a message; its reply is waited for until Terminal.Send is
+	// called with it. The context ends with Run's. An error is shown and the
+	// conversation goes on.
+	Receive func(ctx context.Context, e bot.Event) error
+	// Commands are lines beginning with a slash that Receive is given too.
+	Commands []Command
+	// Leftovers is how many replies to messages of earlier runs are to come:
+	// they are waited for, a few seconds at most, before the first line.
+	Leftovers int
+	// Dir is where files are written that come with a reply. Empty: the
+	// current directory.
+	Dir string
+	// Now gives the messages their time. Nil: time.Now.
+	Now func() time.Time
 	// Why explains the last answer, in Markdown; "" if there is none yet.
 	// Nil: there is no /why.
 	Why func() string
@@ -41,6 +56,12 @@ type Config struct {
 	// HistoryFile keeps the lines typed interactively, readable by their
 	// owner only. Empty: they are forgotten at the end.
 	HistoryFile string
+}
+
+// A Command is a line beginning with a slash that the coach answers.
+type Command struct {
+	Name string // with the slash, in lower case
+	Help string // what it does, for /help; Markdown
 }
 
 // Detect returns a Config with In, Out, Interactive, Color and Width as the

@@ -39,7 +39,7 @@ func TestAbort(t *testing.T) {
 		{keys{errTooLong, "/quit", "never"}, "\nThat line is longer than 1 MiB. Please ask in fewer words.\n\nGoodbye.\n", 1},
 	} {
 		var out bytes.Buffer
-		s := newSession(Config{Out: &out, Answer: fake, Interactive: true})
+		s := answered(Config{Out: &out, Interactive: true}, fake)
 		if err := s.converse(t.Context(), &c.keys); err != nil {
 			t.Error(err)
 		}

@@ -5,40 +5,58 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 )
 
-// Run holds one conversation. It returns nil when the input ends, on /quit,
-// when ctx ends, and when nobody reads the output any more; it returns an
-// error when reading or writing fails for another reason.
-func Run(ctx context.Context, c Config) error {
-	s := newSession(c)
-	lines, notice := openLines(c, s.completions())
+// Run holds the conversation, once. It returns nil when the input ends, on
+// /quit, when ctx ends, and when nobody reads the output any more; it returns
+// an error when reading or writing fails for another reason. What Send is
+// given afterwards it refuses.
+func (t *Terminal) Run(ctx context.Context) error {
+	defer t.end()
+	lines, notice := openLines(t.Config, t.completions())
 	defer lines.close()
-	if c.Interactive {
-		s.welcome(notice)
+	if t.Interactive {
+		t.welcome(notice)
 	}
-	return s.converse(ctx, lines)
+	t.awaitLeftovers(ctx)
+	return t.converse(ctx, lines)
+}
+
+// awaitLeftovers waits until the replies that an earlier run owes were shown,
+// for as long as they may take.
+func (t *Terminal) awaitLeftovers(ctx context.Context) {
+	if t.Leftovers < 1 {
+		return
+	}
+	timer := time.NewTimer(leftoverWait)
+	defer timer.Stop()
+	select {
+	case <-t.caughtUp:
+	case <-timer.C:
+	case <-ctx.Done():
+	}
 }
 
 // converse takes line after line until the conversation ends.
-func (s *session) converse(ctx context.Context, lines lineReader) error {
-	for s.running() && ctx.Err() == nil {
+func (t *Terminal) converse(ctx context.Context, lines lineReader) error {
+	for t.running() && ctx.Err() == nil {
 		line, err := await(ctx, lines.read)
 		switch {
 		case err == nil:
-			s.take(ctx, line)
+			t.take(ctx, line)
 		case ctx.Err() != nil:
-			s.endLine()
+			t.endLine()
 		case errors.Is(err, errTooLong):
-			s.say(fmt.Sprintf("That line is longer than %d MiB. Please ask in fewer words.", maxLine>>20))
+			t.say(fmt.Sprintf("That line is longer than %d MiB. Please ask in fewer words.", maxLine>>20))
 		case errors.Is(err, errAborted):
-			s.abort()
+			t.abort()
 		case errors.Is(err, io.EOF):
-			s.endLine()
-			s.leave()
+			t.endLine()
+			t.leave()
 		default:
 			return fmt.Errorf("reading the input: %w", err)
 		}
 	}
-	return s.failure()
+	return t.failure()
 }

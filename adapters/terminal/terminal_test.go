@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -46,12 +47,29 @@ func fake(_ context.Context, text string) (bot.Reply, error) {
 	return bot.Reply{Body: "You said: " + text}, nil
 }
 
-// config is a Config around fake.
+// mine is whose conversation it is in these tests.
+var mine = bot.ConversationID{PersonID: bot.PersonID{Platform: "terminal", User: "me"}, Channel: "terminal"}
+
+// answered makes a terminal whose messages a function answers at once.
+func answered(c Config, answer func(context.Context, string) (bot.Reply, error)) *Terminal {
+	var t *Terminal
+	c.Conversation = mine
+	c.Receive = func(ctx context.Context, e bot.Event) error {
+		reply, err := answer(ctx, e.Message.Text)
+		if err == nil {
+			go t.Send(ctx, bot.Outgoing{Conversation: e.Conversation, Reply: reply, Address: e.Address})
+		}
+		return err
+	}
+	t = New(c)
+	return t
+}
+
+// config is what a conversation with fake runs on.
 func config(in io.Reader, out io.Writer) Config {
 	return Config{
 		In:     in,
 		Out:    out,
-		Answer: fake,
 		Why:    func() string { return "Because the words *bar raiser* are in its question." },
 		Topics: func() string { return "- Interviews\n- Pay" },
 		Help:   func() string { return "Ask about **programs**." },
@@ -73,7 +91,7 @@ func TestTranscripts(t *testing.T) {
 			var out bytes.Buffer
 			c := config(bytes.NewReader(in), &out)
 			set(&c)
-			if err := Run(t.Context(), c); err != nil {
+			if err := answered(c, fake).Run(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 			if !c.Color || !c.Interactive {
@@ -113,7 +131,7 @@ func golden(t *testing.T, name, got string) {
 func run(t *testing.T, in io.Reader, answer func(context.Context, string) (bot.Reply, error)) (string, error) {
 	t.Helper()
 	var out bytes.Buffer
-	err := Run(t.Context(), Config{In: in, Out: &out, Answer: answer})
+	err := answered(Config{In: in, Out: &out}, answer).Run(t.Context())
 	return out.String(), err
 }
 
@@ -129,8 +147,8 @@ func TestLongLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got) != 2 || got[0] != maxLine || got[1] != len("short") {
-		t.Errorf("messages of lengths %v, want [%d 5]", got, maxLine)
+	if want := []int{maxText + len("…"), len("short")}; !slices.Equal(got, want) {
+		t.Errorf("messages of lengths %v, want %v", got, want)
 	}
 	long := "That line is longer than 1 MiB. Please ask in fewer words.\n"
 	if want := "ok\n\n" + long + "\nok\n\n" + long; out != want {
@@ -176,14 +194,10 @@ func TestWriteErrors(t *testing.T) {
 		{full, full},
 	} {
 		answers := 0
-		err := Run(t.Context(), Config{
-			In:  strings.NewReader("one\ntwo\nthree\n"),
-			Out: failing{c.in},
-			Answer: func(context.Context, string) (bot.Reply, error) {
-				answers++
-				return bot.Reply{Body: "x"}, nil
-			},
-		})
+		err := answered(Config{In: strings.NewReader("one\ntwo\nthree\n"), Out: failing{c.in}}, func(context.Context, string) (bot.Reply, error) {
+			answers++
+			return bot.Reply{Body: "x"}, nil
+		}).Run(t.Context())
 		if !errors.Is(err, c.want) || answers != 1 {
 			t.Errorf("writing fails with %v: got %v after %d answers, want %v after 1", c.in, err, answers, c.want)
 		}
@@ -194,7 +208,7 @@ func TestClosedPipes(t *testing.T) {
 	in, typed := io.Pipe()
 	shown, out := io.Pipe()
 	done := make(chan error, 1)
-	go func() { done <- Run(t.Context(), Config{In: in, Out: out, Answer: fake}) }()
+	go func() { done <- answered(Config{In: in, Out: out}, fake).Run(t.Context()) }()
 	go func() {
 		io.WriteString(typed, "hello\n")
 		io.ReadFull(shown, make([]byte, len("You said: hello\n")))
@@ -224,7 +238,7 @@ func TestCancelWhileReading(t *testing.T) {
 		done := make(chan error, 1)
 		c := config(in, io.Discard)
 		c.Interactive = interactive
-		go func() { done <- Run(ctx, c) }()
+		go func() { done <- answered(c, fake).Run(ctx) }()
 		io.WriteString(typed, "hello\n") // Run reads
 		cancel()
 		wait(t, done, nil)
@@ -248,12 +262,11 @@ func TestCancelWhileAnswering(t *testing.T) {
 	var out bytes.Buffer
 	done := make(chan error, 1)
 	go func() {
-		done <- Run(ctx, Config{In: strings.NewReader("hello\nagain\n"), Out: &out,
-			Answer: func(ctx context.Context, _ string) (bot.Reply, error) {
-				cancel()
-				<-ctx.Done()
-				return bot.Reply{}, ctx.Err()
-			}})
+		done <- answered(Config{In: strings.NewReader("hello\nagain\n"), Out: &out}, func(ctx context.Context, _ string) (bot.Reply, error) {
+			cancel()
+			<-ctx.Done()
+			return bot.Reply{}, ctx.Err()
+		}).Run(ctx)
 	}()
 	wait(t, done, nil)
 	if out.Len() > 0 {
