@@ -3,10 +3,13 @@
 //
 // # The way of a message
 //
-// Coach.Turn takes a Message and a Conversation and returns a Reply and the
-// Conversation after it. It is a plain function: no clock, no store, no
-// network; the time comes in with the message. On the way,
+// Coach.Turn takes a Message and a Memory and returns a Reply and the Memory
+// after it. It is a plain function: no clock, no store, no network; the time
+// comes in with the message. On the way,
 //
+//   - after a long silence Coach.fade sets the context aside;
+//   - a command ("/privacy", "forget me", "set region india") is obeyed, and
+//     what a turn cannot do itself is left in Reply.Effect;
 //   - package guard looks at the raw message first: despair, threats, other
 //     languages and instructions to the program are no questions;
 //   - Coach.plan cuts the message into the questions it asks;
@@ -24,11 +27,23 @@
 //
 // Coach.Explain tells all of this for one message.
 //
+// # Around a turn
+//
+// An adapter makes an Event of what a person did and hands it to package
+// delivery, which puts it into a Store before the platform is told that it
+// arrived, takes the turn, writes the new Memory, the reply and "done" in one
+// transaction, and sends the reply as an Outgoing. Package state knows under
+// which keys and in which versions things are kept, and exports, forgets and
+// masks them. Store is declared here; package memstore keeps it in memory and
+// package boltstore in a file, both over the jobs' index in package queue, and
+// both pass the suite of package bottest.
+//
 // # Direction of the imports
 //
 // Packages under knowledge import nothing of ours outside knowledge. Package
-// bot and the packages below it import knowledge, no platform and no store.
-// Adapters import bot; only cmd/coach sees everything. A test keeps this.
+// bot and the packages a turn needs import knowledge, no platform and no store.
+// The stores, delivery and the adapters import bot; only cmd/coach sees
+// everything. A test keeps this.
 //
 // # Caveats
 //

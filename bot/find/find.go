@@ -69,8 +69,8 @@ const breadth = 60
 // Find ranks the cards for a resolved question. The first text is the
 // question as asked.
 func (f *Finder) Find(q *understand.Query, texts []Text) Ranking {
-	var r Ranking
-	at := map[int]int{} // card to candidate
+	r := Ranking{Candidates: make([]Candidate, 0, 2*breadth)}
+	at := make(map[int]int, 2*breadth) // card to candidate
 	for i, t := range texts {
 		result := f.model.index.SearchTokens(t.Tokens, breadth)
 		if i == 0 {

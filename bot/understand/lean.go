@@ -22,7 +22,7 @@ func (r *Reader) lean(q *Query) {
 	if r.HasPronoun(q.Tokens) {
 		score = max(score, 0.7)
 	}
-	if words <= 2 {
+	if words <= 2 && !introduces(q.Tokens) {
 		score = max(score, 0.6)
 	} else if words <= 4 {
 		score = max(score, 0.3)
@@ -34,6 +34,17 @@ func (r *Reader) lean(q *Query) {
 		score = 0
 	}
 	q.Lean = score
+}
+
+// introduces reports that a question speaks of somebody or something new: "how
+// much does an engineer earn".
+func introduces(tokens []text.Token) bool {
+	for i := 1; i+1 < len(tokens); i++ {
+		if (tokens[i].Text == "a" || tokens[i].Text == "an") && !tokens[i+1].Stop && slices.Contains([]string{"do", "does", "did", "can", "is", "will", "for", "of", "as"}, tokens[i-1].Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // isLabel reports that a question holds a label that names no subject: "L7?"
