@@ -89,6 +89,7 @@ func (c *Coach) composeTable(a tables.Answer, r find.Ranking) Reply {
 	}
 	if len(a.Rows) > 0 {
 		reply.Table = &Table{a.Header, a.Rows}
+		reply.Picture = NewPicture(a.Title, a.Plot, reply.Sources)
 	}
 	for _, id := range a.Subjects {
 		for _, card := range c.base.CardsAbout(id) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"careercoach/bot/tables"
 	"careercoach/knowledge"
 )
 
@@ -25,19 +26,21 @@ type Picture struct {
 type Bar struct {
 	Label             string
 	Low, Median, High *float64 // nil where not known
+	// Average is set where nothing else is known.
+	Average *float64 `json:",omitempty"`
 	// Open reports that the upper end is open.
 	Open bool `json:",omitempty"`
 	// Text is the figure in words: "$120,000–$160,000, median $135,000".
 	Text string
 }
 
-// NewPicture makes a picture of the figures of a comparison; names says what
-// each is of, and is as long as figures. Figures that are nil or say nothing
-// are left out. It returns nil where fewer than two remain, they are more than
-// MaxBars, they are not money, or not all in one currency.
-func NewPicture(title string, names []string, figures []*knowledge.Figure, sources []Source) *Picture {
+// NewPicture makes a picture of the figures of a comparison. Figures that say
+// nothing are left out. It returns nil where fewer than two remain, they are
+// more than MaxBars, they are not money, or not all in one currency.
+func NewPicture(title string, figures []tables.Plotted, sources []Source) *Picture {
 	p := &Picture{Title: title}
-	for i, f := range figures {
+	for _, plotted := range figures {
+		f := plotted.Figure
 		if f == nil || !plottable(f) {
 			continue
 		}
@@ -45,7 +48,7 @@ func NewPicture(title string, names []string, figures []*knowledge.Figure, sourc
 			return nil
 		}
 		p.Currency = f.Currency
-		p.Bars = append(p.Bars, barOf(names[i], f))
+		p.Bars = append(p.Bars, barOf(plotted.Name, f))
 	}
 	if len(p.Bars) < 2 || len(p.Bars) > MaxBars {
 		return nil
@@ -65,7 +68,7 @@ func NewPicture(title string, names []string, figures []*knowledge.Figure, sourc
 // plottable reports a figure with a number that can be drawn: none below zero.
 func plottable(f *knowledge.Figure) bool {
 	some := false
-	for _, v := range []*float64{f.Low, middle(f), f.High} {
+	for _, v := range []*float64{f.Low, f.Median, f.High, f.Average} {
 		if v != nil && *v < 0 {
 			return false
 		}
@@ -74,16 +77,12 @@ func plottable(f *knowledge.Figure) bool {
 	return some
 }
 
-// middle is the median, or else the average where no range is known either.
-func middle(f *knowledge.Figure) *float64 {
-	if f.Median == nil && f.Low == nil && f.High == nil {
-		return f.Average
-	}
-	return f.Median
-}
-
 func barOf(name string, f *knowledge.Figure) Bar {
-	return Bar{Label: name, Low: f.Low, Median: middle(f), High: f.High, Open: f.Open, Text: f.String()}
+	b := Bar{Label: name, Low: f.Low, Median: f.Median, High: f.High, Open: f.Open, Text: f.String()}
+	if b.Low == nil && b.Median == nil && b.High == nil {
+		b.Average = f.Average
+	}
+	return b
 }
 
 // Alt describes the picture in one line of plain text, with every figure.

@@ -30,6 +30,8 @@ type Reply struct {
 	Body string
 	// Table stands after the body; nil where there is none.
 	Table *Table
+	// Picture says what to plot beside the table; nil for nothing.
+	Picture *Picture `json:",omitempty"`
 	// Caution is one sentence of warning in Markdown; it may be empty.
 	Caution string
 	// Sources are the documents the facts come from, in order of use.

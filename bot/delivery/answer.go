@@ -64,7 +64,7 @@ func (a *answering) heeds() bool {
 
 // turn takes the turn and adds what it changes and its reply.
 func (a *answering) turn(ctx context.Context) error {
-	reply, memory, err := a.Delivery.turn(ctx, a.event.Message, a.state.Memory)
+	reply, memory, err := a.Delivery.turn(ctx, a.event.Conversation, a.event.Message, a.state.Memory)
 	if err != nil {
 		return err
 	}

@@ -48,6 +48,10 @@ type Config struct {
 	Store bot.Store
 	// Coach answers. Required.
 	Coach Answerer
+	// CoachFor chooses another to answer in a conversation; where it returns
+	// nil, or is nil, Coach does. It must be quick, and safe for concurrent
+	// use.
+	CoachFor func(bot.ConversationID) Answerer
 	// Senders are the platforms, by bot.PersonID.Platform: 1 to 40 bytes
 	// without "/". At least one is required.
 	Senders map[string]Sender
@@ -99,6 +103,16 @@ type Config struct {
 	// MaxStuck is how many turns may be stuck for ever until Run ends with
 	// ErrStuck. Default 16.
 	MaxStuck int
+}
+
+// coach returns who answers in a conversation.
+func (c *Config) coach(id bot.ConversationID) Answerer {
+	if c.CoachFor != nil {
+		if own := c.CoachFor(id); own != nil {
+			return own
+		}
+	}
+	return c.Coach
 }
 
 // withDefaults checks a config and fills in what was left out.

@@ -24,14 +24,14 @@ type taken struct {
 	err    error // errPanicked
 }
 
-// turn takes a turn. It fails with errPanicked, errHung and the context's error.
-func (d *Delivery) turn(ctx context.Context, m bot.Message, memory bot.Memory) (bot.Reply, bot.Memory, error) {
+// turn takes a turn of a conversation. It fails with errPanicked, errHung and the context's error.
+func (d *Delivery) turn(ctx context.Context, id bot.ConversationID, m bot.Message, memory bot.Memory) (bot.Reply, bot.Memory, error) {
 	began := time.Now()
 	done := make(chan taken, 1)
 	d.crew.do(func() {
 		var t taken
 		t.err = d.survive("a turn panicked", func() error {
-			t.reply, t.memory = d.config.Coach.Turn(m, memory)
+			t.reply, t.memory = d.config.coach(id).Turn(m, memory)
 			return nil
 		})
 		done <- t

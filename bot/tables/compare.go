@@ -160,9 +160,10 @@ func (c *Computer) addFigureRows(a *Answer, ids []knowledge.SubjectID, aspect kn
 			a.Rows = append(a.Rows, row)
 		}
 	}
-	for _, f := range figures {
+	for i, f := range figures {
 		if f != nil {
 			a.note(f)
+			a.Plot = append(a.Plot, Plotted{c.name(ids[i]), f})
 		}
 	}
 	return true

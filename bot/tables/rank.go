@@ -47,6 +47,7 @@ func (c *Computer) Superlative(ids []knowledge.SubjectID, noun string, aspect kn
 	for _, m := range list {
 		a.Rows = append(a.Rows, []string{m.subject.Name, m.figure.String()})
 		a.note(m.figure)
+		a.Plot = append(a.Plot, Plotted{m.subject.Name, m.figure})
 	}
 	for _, m := range winners {
 		a.Subjects = append(a.Subjects, m.subject.ID)

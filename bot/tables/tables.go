@@ -20,6 +20,14 @@ type Answer struct {
 	Sources  []knowledge.SourceID
 	// Subjects are those the answer speaks of, in its order.
 	Subjects []knowledge.SubjectID
+	// Plot are the figures that a picture may show, with what each is of.
+	Plot []Plotted
+}
+
+// A Plotted is a figure as a picture shows it.
+type Plotted struct {
+	Name   string
+	Figure *knowledge.Figure
 }
 
 // A Computer computes answers over one knowledge base. It does not change

@@ -1,0 +1,133 @@
+package slack
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"net/url"
+	"strings"
+)
+
+// manifest is an app's configuration as Slack's pages take it.
+type manifest struct {
+	Metadata struct {
+		Major int `json:"major_version"`
+		Minor int `json:"minor_version"`
+	} `json:"_metadata"`
+	Display  manifestDisplay  `json:"display_information"`
+	Features manifestFeatures `json:"features"`
+	OAuth    manifestOAuth    `json:"oauth_config"`
+	Settings manifestSettings `json:"settings"`
+}
+
+type manifestDisplay struct {
+	Name        string `json:"name"`
+	Description string `json:"description"`
+	Color       string `json:"background_color"`
+	Long        string `json:"long_description"`
+}
+
+type manifestFeatures struct {
+	Home struct {
+		Home     bool `json:"home_tab_enabled"`
+		Messages bool `json:"messages_tab_enabled"`
+		ReadOnly bool `json:"messages_tab_read_only_enabled"`
+	} `json:"app_home"`
+	Bot struct {
+		Name   string `json:"display_name"`
+		Online bool   `json:"always_online"`
+	} `json:"bot_user"`
+	Shortcuts []manifestShortcut `json:"shortcuts"`
+	Commands  []manifestCommand  `json:"slash_commands"`
+	Agent     struct {
+		Description string   `json:"agent_description"`
+		Prompts     []prompt `json:"suggested_prompts"`
+	} `json:"agent_view"`
+}
+
+type manifestShortcut struct {
+	Name        string `json:"name"`
+	Type        string `json:"type"`
+	Callback    string `json:"callback_id"`
+	Description string `json:"description"`
+}
+
+type manifestCommand struct {
+	Command     string `json:"command"`
+	URL         string `json:"url,omitempty"`
+	Description string `json:"description"`
+	Hint        string `json:"usage_hint"`
+	Escape      bool   `json:"should_escape"`
+}
+
+type manifestOAuth struct {
+	Redirects []string `json:"redirect_urls,omitempty"`
+	Scopes    struct {
+		Bot []string `json:"bot"`
+	} `json:"scopes"`
+}
+
+type manifestSettings struct {
+	Events struct {
+		URL  string   `json:"request_url,omitempty"`
+		List []string `json:"bot_events"`
+	} `json:"event_subscriptions"`
+	Interactivity struct {
+		Enabled bool   `json:"is_enabled"`
+		URL     string `json:"request_url,omitempty"`
+	} `json:"interactivity"`
+	OrgDeploy bool `json:"org_deploy_enabled"`
+	Socket    bool `json:"socket_mode_enabled"`
+	Rotation  bool `json:"token_rotation_enabled"`
+}
+
+// Manifest is the manifest of the app, as indented JSON: what to paste where
+// Slack asks for one. In Socket Mode baseURL stays empty, and tokens do not
+// rotate; else it is where Slack reaches the program, such as
+// https://coach.example.org, and the app can be installed by OAuth in many
+// workspaces.
+func Manifest(socketMode bool, baseURL string) ([]byte, error) {
+	base := strings.TrimSuffix(baseURL, "/")
+	if u, err := url.Parse(base); !socketMode && (err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "") {
+		return nil, errors.New("without Socket Mode Slack needs a base URL that begins with https://, such as https://coach.example.org")
+	}
+	if socketMode {
+		base = ""
+	}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	err := encoder.Encode(newManifest(socketMode, base))
+	return out.Bytes(), err
+}
+
+// newManifest fills a manifest. Without a base URL nothing has one.
+func newManifest(socketMode bool, base string) manifest {
+	var m manifest
+	m.Metadata.Major, m.Metadata.Minor = 1, 1
+	m.Display = manifestDisplay{
+		Name: "Career coach", Description: "Answers questions about growing into a job, with sources.",
+		Color: "#1d4b73", Long: longDescription,
+	}
+	m.Features = newFeatures(eventsURL(base))
+	m.OAuth.Scopes.Bot = requiredScopes()
+	if base != "" {
+		m.OAuth.Redirects = []string{base + PathOAuth}
+	}
+	m.Settings.Events.URL, m.Settings.Events.List = eventsURL(base), botEvents()
+	m.Settings.Interactivity.Enabled, m.Settings.Interactivity.URL = true, eventsURL(base)
+	m.Settings.OrgDeploy, m.Settings.Socket, m.Settings.Rotation = !socketMode, socketMode, !socketMode
+	return m
+}
+
+// PathEvents is where Slack sends everything in HTTP mode, below the base URL.
+const PathEvents = "/slack/events"
+
+// eventsURL is where Slack sends everything; empty in Socket Mode.
+func eventsURL(base string) string {
+	if base == "" {
+		return ""
+	}
+	return base + PathEvents
+}
