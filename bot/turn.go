@@ -31,6 +31,10 @@ func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace)
 		}
 		m.Text = offer.Text
 	}
+	if reply, conv, ok := c.remark(m.Text, conv); ok {
+		trace.Why = "the message speaks of the last answer"
+		return c.offer(reply, conv, trace)
+	}
 	if found := c.exact(m.Text, conv); len(found) > 0 {
 		trace.Why = "a card asks this very question"
 		reply, conv := c.giveCard(found[0].Card, 1, conv)

@@ -66,10 +66,10 @@ type entry struct {
 // reading answers. It does not change.
 type lexicon struct {
 	words        map[string]entry
+	stems        map[string]class // what holds for every form of a word
 	contractions map[string]string
 	phrases      map[string][]phrase // by the stem of their first word
 	principles   *principleBook
-	cueIDs       map[cueID]int
 }
 
 // englishBook is the form of english.yaml.
@@ -125,10 +125,10 @@ func newLexicon(english, principles []byte) (*lexicon, error) {
 	if err := decode(english, &book); err != nil {
 		return nil, fmt.Errorf("reading english.yaml: %w", err)
 	}
-	x := &lexicon{words: map[string]entry{}, phrases: map[string][]phrase{}, cueIDs: map[cueID]int{}}
+	x := &lexicon{words: map[string]entry{}, stems: map[string]class{}, phrases: map[string][]phrase{}}
 	x.contractions = map[string]string{
 		"didnt": "did not", "dont": "do not", "wasnt": "was not", "couldnt": "could not", "wouldnt": "would not", "werent": "were not",
-		"hadnt": "had not", "ive": "i 've", "im": "i 'm", "cannot": "can not", "doesnt": "does not", "cant": "can not", "isnt": "is not",
+		"hadnt": "had not", "ive": "i have", "im": "i am", "cannot": "can not", "doesnt": "does not", "cant": "can not", "isnt": "is not",
 	}
 	x.addVerbs(&book)
 	x.addClasses(&book)
@@ -187,9 +187,7 @@ func (x *lexicon) addClasses(book *englishBook) {
 // file gives words a class.
 func (x *lexicon) file(words string, c class) {
 	for _, w := range strings.Fields(words) {
-		for _, part := range strings.Split(w, "-") {
-			x.fileWord(part, c)
-		}
+		x.fileWord(w, c)
 	}
 }
 
@@ -202,16 +200,9 @@ func (x *lexicon) fileWord(w string, c class) {
 	x.words[w] = e
 }
 
-// fileStems gives a class to words that are filed under their stems, with a
-// sign that no word has in front.
+// fileStems gives a class to every form of some words.
 func (x *lexicon) fileStems(words string, c class) {
 	for _, w := range strings.Fields(words) {
-		key := "=" + text.Stem(w)
-		e := x.words[key]
-		e.class |= c
-		x.words[key] = e
+		x.stems[text.Stem(w)] |= c
 	}
 }
-
-// ofStem returns the classes that hold for every form of a word.
-func (x *lexicon) ofStem(stem string) class { return x.words["="+stem].class }

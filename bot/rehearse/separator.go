@@ -60,15 +60,22 @@ func (s *separator) sign(r rune, rest string, last word) gap {
 // isAbbreviation reports whether a full stop after w ends no sentence.
 func isAbbreviation(w word) bool {
 	switch w.text {
-	case "mr", "mrs", "ms", "dr", "vs", "eg", "ie", "approx", "incl", "st", "e", "g", "a", "p":
+	case "mr", "mrs", "dr", "vs", "eg", "ie", "approx", "incl", "e", "g", "a", "p":
 		return true
 	}
 	return false
 }
 
+// A line whose length in bytes lies between these may go on in the next one.
+const (
+	shortestWrapped = 40
+	longestWrapped  = 120
+)
+
 // newLine reports whether a line break among the signs before the word at i
-// ends a sentence: an empty line, a bullet, a label such as "Result:", or a
-// line that starts with its own subject after a line that could end.
+// ends a sentence: an empty line, a bullet, a label such as "Result:", a line
+// that was not wrapped, or one that starts with its own subject after a line
+// that could end.
 func (s *separator) newLine(between string, i int, last word) bool {
 	at := strings.IndexByte(between, '\n')
 	if at < 0 {
@@ -78,8 +85,12 @@ func (s *separator) newLine(between string, i int, last word) bool {
 	if strings.IndexByte(between[at+1:], '\n') >= 0 || isBullet(lead) || labelLen(s.answer[i:]) > 0 || isListNumber(s.answer[i:]) {
 		return true
 	}
+	line := s.from - strings.LastIndexByte(s.answer[:s.from], '\n')
 	if strings.Contains(between[:at], ",") || last.class&(article|preposition|conjunction) != 0 {
 		return false
+	}
+	if line < shortestWrapped || line > longestWrapped {
+		return true
 	}
 	first := strings.ToLower(s.answer[i:min(len(s.answer), i+5)])
 	return startsWith(first, "i ", "i'", "we ", "then ", "so ", "my ", "but ")

@@ -83,8 +83,16 @@ func contraction(folded string, at int) (base, tail string) {
 			return folded[:at], "is"
 		}
 		return folded[:at], ""
-	case tail == "'ll", tail == "'ve", tail == "'m", tail == "'re", tail == "'d":
+	case tail == "'d":
 		return folded[:at], tail
+	case tail == "'ll":
+		return folded[:at], "will"
+	case tail == "'ve":
+		return folded[:at], "have"
+	case tail == "'m":
+		return folded[:at], "am"
+	case tail == "'re":
+		return folded[:at], "are"
 	}
 	return folded, ""
 }
@@ -110,6 +118,7 @@ func (x *lexicon) classified(w word) word {
 	if !known {
 		w.class |= shape(w.text)
 	}
+	w.class |= x.stems[w.stem]
 	return w
 }
 

@@ -41,6 +41,9 @@ func (c *Computer) Superlative(ids []knowledge.SubjectID, noun string, aspect kn
 	winners := slices.Concat(groups[place-1 : min(len(groups), place-1+max(1, count))]...)
 	a.Body = superlativeBody(noun, winners, len(list))
 	if left := c.left(ids, aspect, list); left != "" {
+		if count <= 1 {
+			return Answer{}, false // one that is left out may be the first
+		}
 		a.Body = strings.TrimSuffix(a.Body, ":") + ", without those that cannot be set beside them (" + left + "):"
 	}
 	a.Header = []string{"", upperFirst(c.names(aspect))}

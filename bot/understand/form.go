@@ -126,6 +126,32 @@ func (r *Reader) stripBeforeFollowUp(tokens []text.Token) []text.Token {
 	return rest
 }
 
+// Remark returns what a message says about the last answer, where it says
+// nothing else.
+func (r *Reader) Remark(tokens []text.Token) Remark {
+	start, end := 0, len(tokens)
+	for start < end {
+		m, ok := r.grammar.greetings.at(tokens, start)
+		if !ok {
+			break
+		}
+		start = m.End
+	}
+	for end > start {
+		if _, ok := r.grammar.greetings.at(tokens, end-1); !ok && tokens[end-1].Text != "?" {
+			break
+		}
+		end--
+	}
+	if start >= end {
+		return RemarkNone
+	}
+	if m, ok := r.grammar.remarks.at(tokens, start); ok && m.End == end {
+		return m.Value
+	}
+	return RemarkNone
+}
+
 // OfSelf reports that the words speak of the person: "I", "my", "we".
 func (r *Reader) OfSelf(tokens []text.Token) bool { return r.grammar.self.any(tokens) }
 

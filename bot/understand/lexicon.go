@@ -45,7 +45,12 @@ type lexicon struct {
 	YesNo     []string       `yaml:"yesno"`
 	Greetings []string       `yaml:"greetings"`
 	Wh        []string       `yaml:"wh"`
-	Requests  []string       `yaml:"requests"`
+	Remarks   struct {
+		Again   []string `yaml:"again"`
+		Shorter []string `yaml:"shorter"`
+		More    []string `yaml:"more"`
+	} `yaml:"remarks"`
+	Requests []string `yaml:"requests"`
 }
 
 func loadLexicon() (*lexicon, error) {
@@ -55,6 +60,17 @@ func loadLexicon() (*lexicon, error) {
 	}
 	return &lex, nil
 }
+
+// A Remark is what somebody says about the last answer instead of asking.
+type Remark int
+
+// The remarks.
+const (
+	RemarkNone    Remark = iota
+	RemarkAgain          // "repeat that"
+	RemarkShorter        // "in short"
+	RemarkMore           // "tell me more"
+)
 
 // A Superlative is the direction of "shortest", "best paid", "highest".
 type Superlative struct {
@@ -81,6 +97,7 @@ type grammar struct {
 	count        phrases[bool]
 	pair         phrases[bool]
 	superlatives phrases[Superlative]
+	remarks      phrases[Remark]
 	ordinals     phrases[int]
 	steps        phrases[int] // next +1, previous -1
 	other        phrases[bool]
@@ -108,6 +125,9 @@ func compile(lex *lexicon, extra []knowledge.Aspect) *grammar {
 	for _, s := range lex.Superlatives {
 		addAll(&g.superlatives, s.Words, Superlative{s.Aspect, s.Most, s.Two})
 	}
+	addAll(&g.remarks, lex.Remarks.Again, RemarkAgain)
+	addAll(&g.remarks, lex.Remarks.Shorter, RemarkShorter)
+	addAll(&g.remarks, lex.Remarks.More, RemarkMore)
 	addAll(&g.steps, lex.Next, 1)
 	addAll(&g.steps, lex.Previous, -1)
 	for _, pair := range []struct {

@@ -1,0 +1,163 @@
+package rehearse
+
+import "fmt"
+
+// actions judges what the person did: three different deeds are clear.
+func (a *answer) actions() finding {
+	own, weak, team := map[string]bool{}, 0, 0
+	f := finding{sentence: -1}
+	best, teamAt := 0, -1
+	for i := range a.sentences {
+		s := &a.sentences[i]
+		if s.veil != veilNone {
+			continue
+		}
+		here := 0
+		for j := range s.clauses {
+			c := &s.clauses[j]
+			switch {
+			case a.isDeed(s, c) && c.actor == actorI:
+				own[a.words[c.verb].stem] = true
+				here++
+			case a.isDeed(s, c) && c.actor == actorWe:
+				team++
+				if teamAt < 0 {
+					teamAt = i
+				}
+			case c.actor == actorI && c.tense == tensePast && c.weak && c.concrete:
+				weak++
+				if f.sentence < 0 {
+					f.sentence = i
+				}
+			}
+		}
+		if here > best {
+			best, f.sentence = here, i
+		}
+	}
+	return a.judgeActions(f, len(own), weak, team, teamAt)
+}
+
+func (a *answer) judgeActions(f finding, own, weak, team, teamAt int) finding {
+	switch n := own + min(weak, 1); {
+	case n >= 3:
+		f.level = Clear
+		f.note = "You tell step by step what you did yourself."
+	case n > 0 && team > n:
+		f.level = Thin
+		f.note = "Most of what was done, “we” did; your own part is small."
+		f.fix = "Say which part was yours: turn two of the “we” sentences into “I”, with what you did and how."
+	case n > 0:
+		f.level = Thin
+		f.note = fmt.Sprintf("I see %s of your own; three or more tell the story.", plural(n, "step"))
+		f.fix = "Tell two more steps of your own, in order: what you looked at, whom you spoke to, what you changed."
+	case team > 0:
+		f.sentence = teamAt
+		f.note = "Everything was done by “we”: nobody can tell what you did."
+		f.fix = "Keep the credit for the team, and add your own part: “I wrote …”, “I called …”, “I checked …”."
+	default:
+		f.sentence = a.closing()
+		f.note = "Nothing here is done by you."
+		f.fix = "Tell what you did yourself, step by step, each with a verb: “I called …”, “I moved …”, “I measured …”."
+	}
+	return f
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "one " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// percentNote fills a share into a sentence.
+func percentNote(share int, text string) string { return fmt.Sprintf(text, share) }
+
+// weighs reports whether a sentence shows why something was done so.
+func (a *answer) weighs(i int) bool {
+	s := &a.sentences[i]
+	return s.speaks() && s.has(signAlternative, signRisk, signReason, signDecision) && a.thinks(s)
+}
+
+// thinks reports whether I or we act in a sentence, or a choice of ours is
+// told in it.
+func (a *answer) thinks(s *sentence) bool {
+	for _, c := range s.clauses {
+		if c.actor == actorI || c.actor == actorWe {
+			if c.tense != tensePresent {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// judgement judges whether a choice and its reasons are told.
+func (a *answer) judgement() finding {
+	f := finding{sentence: -1}
+	kinds := uint32(0)
+	near := false
+	for i := range a.sentences {
+		s := &a.sentences[i]
+		if !s.speaks() || s.has(signHabit) || !(a.thinks(s) || near && len(s.clauses) > 0) {
+			near = false
+			continue
+		}
+		near = s.has(signDecision)
+		here := s.signs & (1<<signAlternative | 1<<signRisk | 1<<signReason | 1<<signDecision)
+		if here == 0 {
+			continue
+		}
+		if here&(1<<signAlternative) != 0 && a.contrasts(s) {
+			here |= 1 << signReason
+		}
+		kinds |= here
+		switch {
+		case here&(1<<signAlternative) != 0 && here != 1<<signAlternative:
+			f.better(Clear, i)
+		case here&(1<<signAlternative|1<<signRisk) != 0:
+			f.better(Thin+1, i)
+		case here&(1<<signReason) != 0:
+			f.better(Thin, i)
+		default:
+			f.better(Thin-1, i)
+		}
+	}
+	return a.judgeJudgement(f, kinds)
+}
+
+// contrasts reports whether a sentence sets one thing against another.
+func (a *answer) contrasts(s *sentence) bool {
+	for _, w := range a.words[s.from:s.to] {
+		switch w.text {
+		case "but", "although", "though", "since", "while", "as":
+			return true
+		}
+	}
+	return false
+}
+
+func (a *answer) judgeJudgement(f finding, kinds uint32) finding {
+	weighed := kinds&(1<<signAlternative|1<<signRisk) != 0
+	reasoned := kinds&(1<<signReason|1<<signDecision) != 0
+	both := kinds&(1<<signAlternative) != 0 && kinds&(1<<signRisk) != 0
+	switch {
+	case weighed && reasoned || both:
+		f.level = Clear
+		f.note = "You say what you chose, and why or over what."
+	case kinds != 0:
+		f.level = Thin
+		if weighed {
+			f.note = "You name another way or a risk; why you chose as you did is not said."
+			f.fix = "Add the reason for your choice: “I did this because …”, with what could have gone wrong otherwise."
+			return f
+		}
+		f.note = "A choice or a reason is there, but not what you chose against."
+		f.fix = "Name the other way you could have gone, and why you did not take it: “I could have …, but …”."
+	default:
+		f.level, f.sentence = Missing, min(a.firstDeed, len(a.sentences)-1)
+		f.note = "You say what you did, not why you did it this way."
+		f.fix = "Add one sentence of reasons: what else you could have done, what could go wrong, why you chose this."
+	}
+	return f
+}

@@ -1,0 +1,78 @@
+package rehearse
+
+// A Change is one dimension that stands differently in the second try.
+type Change struct {
+	Dimension Dimension
+	// Before and After are the levels; Missing for a try that was not scored.
+	Before, After Level
+	// Quote is the sentence that gained the points, from the second try, or
+	// the one that had earned what was lost, from the first.
+	Quote Quote
+	// Text says it to the person.
+	Text string
+}
+
+// Gained reports whether the second try is better here.
+func (c *Change) Gained() bool { return c.After > c.Before }
+
+// A Comparison is what changed between two tries at one question.
+type Comparison struct {
+	// Changes holds the dimensions whose level changed, in their usual order.
+	Changes []Change
+	// Before and After are the totals; 0 for a try that was not scored.
+	Before, After int
+	// Text sums it up for the person.
+	Text string
+}
+
+// Compare tells which sentence gained or lost which point from one try to the
+// next. A try that was not scored counts as missing throughout.
+func Compare(before, after Assessment) Comparison {
+	var out Comparison
+	for _, d := range Dimensions() {
+		b, a := before.Score(d), after.Score(d)
+		if b.Level == a.Level {
+			continue
+		}
+		c := Change{Dimension: d, Before: b.Level, After: a.Level, Quote: a.Quote}
+		if !c.Gained() {
+			c.Quote = b.Quote
+		}
+		c.Text = c.say()
+		out.Changes = append(out.Changes, c)
+	}
+	out.Before, _ = before.Total()
+	out.After, _ = after.Total()
+	out.Text = out.say(before.NotScored, after.NotScored)
+	return out
+}
+
+func (c *Change) say() string {
+	quote := Excerpt(c.Quote.Text, 16)
+	head := c.Dimension.Name() + ": " + c.Before.String() + " → " + c.After.String() + ". "
+	switch {
+	case quote == "":
+		return head
+	case c.Gained():
+		return head + "“" + quote + "” earned it."
+	}
+	return head + "The first try had “" + quote + "”; the second no longer shows as much."
+}
+
+func (c *Comparison) say(before, after Reason) string {
+	switch {
+	case before != ReasonScored && after != ReasonScored:
+		return "Neither try could be scored."
+	case before != ReasonScored:
+		return "The second try can be scored; the first could not."
+	case after != ReasonScored:
+		return "The second try can no longer be scored; the first could."
+	case len(c.Changes) == 0:
+		return "The points are the same as before."
+	case c.After > c.Before:
+		return "The second try is stronger."
+	case c.After < c.Before:
+		return "The second try is weaker than the first."
+	}
+	return "Some points were gained and as many lost."
+}

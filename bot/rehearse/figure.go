@@ -1,0 +1,143 @@
+package rehearse
+
+import "strings"
+
+// A figureKind is what a number counts.
+type figureKind uint8
+
+const (
+	figurePlain figureKind = iota
+	figurePercent
+	figureMoney
+	figureTime
+	figureCount
+	figurePeople
+)
+
+// A figure is a number that says how much.
+type figure struct {
+	word  int
+	kind  figureKind
+	value float64 // 0 where it is not written in digits
+}
+
+// figuresOf finds the figures of a sentence. Years, times of the day, dates
+// and numbers that count nothing are none.
+func figuresOf(words []word, s *sentence) []figure {
+	var out []figure
+	for i := s.from; i < s.to; i++ {
+		w := &words[i]
+		if w.class&number == 0 {
+			continue
+		}
+		value, digits := parse(w.text)
+		kind, ok := kindOf(words, s, i)
+		if !ok || digits && kind != figurePercent && kind != figureMoney && isYear(w.text) {
+			continue
+		}
+		out = append(out, figure{i, kind, value})
+	}
+	return out
+}
+
+// kindOf tells what the number at word i counts.
+func kindOf(words []word, s *sentence, i int) (figureKind, bool) {
+	w := &words[i]
+	if w.percent {
+		return figurePercent, true
+	}
+	if w.money {
+		return figureMoney, true
+	}
+	if i > s.from && words[i-1].class&calendar != 0 || i > s.from && words[i-1].text == "at" && isClock(words, s, i) {
+		return 0, false
+	}
+	switch w.text {
+	case "double", "doubled", "triple", "tripled", "halved", "half", "twice", "zero":
+		return figureCount, true
+	}
+	if isOutOf(words, s, i) {
+		return figureCount, true
+	}
+	for j := i + 1; j < s.to && j <= i+3 && words[j].gap < gapComma; j++ {
+		switch n := &words[j]; {
+		case n.class&percentWord != 0:
+			return figurePercent, true
+		case n.class&moneyWord != 0:
+			return figureMoney, true
+		case n.class&clockWord != 0:
+			return 0, false
+		case n.class&unitWord != 0:
+			return figureTime, true
+		case n.class&peopleWord != 0:
+			return figurePeople, true
+		case n.class&calendar != 0 && j == i+1:
+			return 0, false
+		case n.class&(number|pronounThird|pronounI|pronounWe|beVerb) == 0 && strings.HasSuffix(n.text, "s") && len(n.text) > 2 && n.class&function == 0:
+			return figureCount, true
+		}
+	}
+	return figurePlain, suffixUnit(w.text) || isBetween(words, s, i)
+}
+
+// isOutOf reports whether the number at i stands in "2 of 50".
+func isOutOf(words []word, s *sentence, i int) bool {
+	return i+2 < s.to && (words[i+1].text == "of" || words[i+1].text == "in") && words[i+2].class&number != 0 && words[i+2].gap < gapComma && !isYear(words[i+2].text)
+}
+
+// isClock reports whether the number at i is a time of the day: "at 3".
+func isClock(words []word, s *sentence, i int) bool {
+	return i+1 >= s.to || words[i+1].gap >= gapComma || words[i+1].class&(clockWord|preposition|conjunction) != 0 || words[i+1].text == "i"
+}
+
+// suffixUnit reports whether a unit is written right behind the digits: 40ms,
+// 3h, 5k, 2x.
+func suffixUnit(w string) bool {
+	i := 0
+	for i < len(w) && (isDigit(w[i]) || w[i] == '.' || w[i] == ',') {
+		i++
+	}
+	switch w[i:] {
+	case "ms", "s", "h", "k", "m", "x", "kg", "gb", "tb", "mb", "min", "hrs", "hr", "km", "mio", "mn", "bn":
+		return i > 0
+	}
+	return false
+}
+
+// isBetween reports whether the number at i is one side of "from 40 to 12" or
+// follows "to" or "by".
+func isBetween(words []word, s *sentence, i int) bool {
+	if i == s.from {
+		return false
+	}
+	switch words[i-1].text {
+	case "to", "by", "from", "than", "only", "under", "below", "above", "over", "about", "around":
+		return true
+	}
+	return i+2 < s.to && words[i+1].text == "to" && words[i+2].class&number != 0
+}
+
+// isYear reports whether w is a year of our time.
+func isYear(w string) bool {
+	return len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")) && isDigit(w[2]) && isDigit(w[3])
+}
+
+// parse reads the digits of w.
+func parse(w string) (value float64, digits bool) {
+	scale := 0.0
+	for i := 0; i < len(w); i++ {
+		switch c := w[i]; {
+		case isDigit(c) && scale == 0:
+			value = value*10 + float64(c-'0')
+		case isDigit(c):
+			value += float64(c-'0') * scale
+			scale /= 10
+		case c == '.' && i > 0:
+			scale = 0.1
+		case c == ',' && i > 0:
+		default:
+			return value, i > 0
+		}
+	}
+	return value, len(w) > 0 && isDigit(w[0])
+}

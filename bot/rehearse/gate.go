@@ -1,0 +1,104 @@
+package rehearse
+
+// gate tells why an answer cannot be judged, ReasonScored where it can.
+func (a *answer) gate() Reason {
+	if len(a.words) == 0 {
+		return ReasonEmpty
+	}
+	if reason := a.hidden(); reason != ReasonScored {
+		return reason
+	}
+	var t tally
+	for i := range a.sentences {
+		t.add(a, &a.sentences[i])
+	}
+	switch {
+	case t.deeds >= 1:
+		return a.mixed(&t)
+	case t.weak >= 2 && t.weak >= t.hypothetical && a.dated:
+		return ReasonScored
+	case t.hypothetical >= 2 && t.hypothetical > t.events:
+		return ReasonHypothetical
+	case t.events == 0 && t.general > 0:
+		return ReasonGeneral
+	case t.events == 0:
+		return ReasonNobody
+	}
+	return ReasonVague
+}
+
+// hidden tells what hides so much of an answer that too little is left.
+func (a *answer) hidden() Reason {
+	var by [veilCount]int
+	total := 0
+	for i := range a.sentences {
+		by[a.sentences[i].veil] += a.sentences[i].len()
+		total += a.sentences[i].len()
+	}
+	if by[veilForeign]*2 > total {
+		return ReasonLanguage
+	}
+	if a.live >= MinWords {
+		return ReasonScored
+	}
+	worst := veilFragment
+	for v := veilFragment; v < veilCount; v++ {
+		if by[v] > by[worst] {
+			worst = v
+		}
+	}
+	if (total-by[veilNone])*2 < total {
+		return ReasonShort
+	}
+	if by[veilCopy] > 0 && worst == veilRepeat {
+		worst = veilCopy // the question again, and again
+	}
+	return [veilCount]Reason{
+		veilFragment: ReasonShort, veilBuzz: ReasonBuzzwords, veilRepeat: ReasonRepeated,
+		veilCopy: ReasonCopy, veilForeign: ReasonLanguage, veilNoise: ReasonNoise,
+	}[worst]
+}
+
+// A tally counts the clauses of the first person.
+type tally struct {
+	deeds        int // done, by me or us, to something named
+	events       int // past
+	weak         int // the same with verbs that hide what was done
+	hypothetical int
+	general      int // present
+}
+
+func (t *tally) add(a *answer, s *sentence) {
+	if s.veil != veilNone {
+		return
+	}
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		switch {
+		case a.isDeed(s, c):
+			t.deeds++
+			t.events++
+		case c.actor == actorI && c.tense == tensePast && c.weak && c.concrete:
+			t.weak++
+			t.events++
+		case c.actor == actorOther, c.actor == actorPassive:
+		case c.tense == tensePast, c.tense == tenseProgress, c.tense == tenseState:
+			t.events++
+		case c.tense == tenseHypothetical:
+			t.hypothetical++
+		case c.tense == tensePresent:
+			t.general++
+		}
+	}
+}
+
+// mixed judges an answer in which something was done.
+func (a *answer) mixed(t *tally) Reason {
+	switch {
+	case t.deeds == 1 && t.hypothetical >= 3:
+		return ReasonHypothetical
+	case t.deeds == 1 && t.general >= 4 && t.events <= 2:
+		return ReasonGeneral
+	}
+	return ReasonScored
+}

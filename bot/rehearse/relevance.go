@@ -1,0 +1,145 @@
+package rehearse
+
+import "fmt"
+
+// fit is how well a story fits one principle.
+type fit struct {
+	behaviors int // different ones that show
+	cues      int // different cues
+	sentence  int // the one that shows most, -1 for none
+	first     int // the first behaviour that does not show, -1 for none
+}
+
+// fits measures the story against every principle.
+func (a *answer) fits() []fit {
+	book := a.x.principles
+	out := make([]fit, len(book.principles))
+	shown := make([]map[int]bool, len(out))
+	used := map[int]bool{}
+	most := make([]int, len(out))
+	for i := range out {
+		out[i].sentence, out[i].first, shown[i] = -1, -1, map[int]bool{}
+	}
+	for i := range a.sentences {
+		s := &a.sentences[i]
+		if !s.speaks() || s.has(signHabit) && !s.has(signTime) {
+			continue
+		}
+		here := map[int]int{}
+		for _, c := range s.cues {
+			id := book.cues[c]
+			here[id.principle]++
+			shown[id.principle][id.behavior] = true
+			if !used[c] {
+				used[c] = true
+				out[id.principle].cues++
+			}
+		}
+		for p, n := range here {
+			if a.hasDeed(i, actorI) {
+				n++
+			}
+			if n > most[p] {
+				most[p], out[p].sentence = n, i
+			}
+		}
+	}
+	for p := range out {
+		out[p].behaviors = len(shown[p])
+		for j := range book.principles[p].Behaviors {
+			if !shown[p][j] {
+				out[p].first = j
+				break
+			}
+		}
+	}
+	return out
+}
+
+// points orders principles by how well a story fits them.
+func (f *fit) points() int { return 4*f.behaviors + min(f.cues, 8) }
+
+// relevance judges whether the story shows the principle that was asked for.
+func (a *answer) relevance() finding {
+	fits := a.fits()
+	best := 0
+	for p := range fits {
+		if fits[p].points() > fits[best].points() {
+			best = p
+		}
+	}
+	asked := a.x.principles.index(a.question.Principle)
+	if asked < 0 {
+		return a.relevanceToText(&fits[best], best)
+	}
+	return a.judgeRelevance(&fits[asked], asked, best, fits[best].points()-fits[asked].points())
+}
+
+func (a *answer) judgeRelevance(f *fit, asked, best, ahead int) finding {
+	book := a.x.principles
+	name := book.principles[asked].Name
+	out := finding{sentence: f.sentence}
+	switch {
+	case f.behaviors >= 3 && f.cues >= 3, f.behaviors == 2 && f.cues >= 3 && ahead <= 8:
+		out.level = Clear
+		out.note = fmt.Sprintf("This shows %s.", name)
+		return out
+	case f.behaviors >= 2 || f.cues >= 2:
+		out.level = Thin
+		out.note = fmt.Sprintf("Part of this fits %s.", name)
+		out.fix = fmt.Sprintf("To fit %s, bring out %s.", name, book.principles[asked].Behaviors[max(0, f.first)])
+	default:
+		out.note = fmt.Sprintf("I do not see %s in this story.", name)
+		out.fix = fmt.Sprintf("The question asks for %s: bring out %s, or take another story.", name, book.principles[asked].Behaviors[max(0, f.first)])
+	}
+	if ahead >= 5 && best != asked {
+		out.note += fmt.Sprintf(" It fits %s better.", book.principles[best].Name)
+	}
+	if out.sentence < 0 {
+		out.sentence = min(a.firstDeed, len(a.sentences)-1)
+	}
+	return out
+}
+
+// relevanceToText judges an answer to a question without a known principle by
+// the words of matter it shares with the question, or by the principle that
+// fits best where there is no text.
+func (a *answer) relevanceToText(best *fit, name int) finding {
+	out := finding{sentence: -1}
+	asked := map[string]bool{}
+	for _, w := range a.x.scan(a.question.Text) {
+		if isConcrete(&w) && w.class&calendar == 0 {
+			asked[w.stem] = true
+		}
+	}
+	shared := map[string]bool{}
+	for i := range a.sentences {
+		s := &a.sentences[i]
+		if !s.speaks() {
+			continue
+		}
+		for _, w := range a.words[s.from:s.to] {
+			if asked[w.stem] && !shared[w.stem] {
+				shared[w.stem] = true
+				out.sentence = max(out.sentence, i)
+			}
+		}
+	}
+	switch {
+	case len(shared) >= 2 || len(asked) == 0 && best.behaviors >= 2:
+		out.level = Clear
+		out.note = "This answers what was asked."
+	case len(shared) == 1 || best.behaviors >= 2:
+		out.level = Thin
+		out.note = "The link to the question is not said."
+		out.fix = "Say in one sentence how the story answers the question."
+	default:
+		out.note = "I do not see the question in this story."
+		out.fix = "Say in the first sentence how the story answers the question, or take another story."
+	}
+	if out.sentence < 0 {
+		out.sentence = max(best.sentence, 0)
+		out.note += fmt.Sprintf(" It shows %s best.", a.x.principles.principles[name].Name)
+	}
+	return out
+}

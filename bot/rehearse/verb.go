@@ -1,0 +1,157 @@
+package rehearse
+
+// plainPast reads "called", "decided to call" and "wanted to call".
+func (r *clauseReader) plainPast(c clause) {
+	c.tense = tensePast
+	first := c.verb
+	if first+2 < r.to && r.words[first+1].text == "to" && r.words[first+2].class&(function|past) == 0 && r.words[first+1].gap < gapComma {
+		switch r.words[first].stem {
+		case "learn":
+			c.tense = tenseState
+			r.add(c, first+2)
+			return
+		case "want", "hope", "tri", "plan", "like", "intend", "hate", "love", "use", "need":
+			if r.words[first].stem == "need" {
+				c.duty = true
+				break
+			}
+			c.tense = tenseIntention
+			r.add(c, first+2)
+			return
+		case "decid", "choos", "manag", "start", "begin", "agre", "offer", "continu", "help", "proceed", "dare", "volunt", "get", "go":
+			c.verb = first + 2
+		}
+	}
+	r.deed(&c)
+	r.add(c, c.verb)
+}
+
+// deed tells deeds from states and from verbs that hide the deed.
+func (r *clauseReader) deed(c *clause) {
+	w := &r.words[c.verb]
+	if c.tense == tensePast && w.class&stateVerb != 0 {
+		c.tense = tenseState
+	}
+	c.weak = c.weak || w.class&weakVerb != 0
+}
+
+// pastForm reads a past form without a pronoun of the first person right
+// before it: a further verb of the last subject, a verb of another subject, a
+// passive, a bullet without subject, or an adjective.
+func (r *clauseReader) pastForm(i int) {
+	c := clause{verb: i, tense: tensePast}
+	j := i - 1
+	for j >= r.from && r.words[j].class&(adverb|negation) != 0 && r.words[j+1].gap < gapComma && r.words[j].class&past == 0 {
+		j--
+	}
+	joined := j >= r.from && r.words[i].gap >= gapComma
+	switch {
+	case j < r.from:
+		r.bare(c)
+	case r.words[j].class&number != 0 && r.words[j+1].gap < gapComma:
+	case r.words[j].text == "and" || r.words[j].text == "then" || r.words[j].text == "but" || r.words[j].text == "or" || joined || r.words[j+1].gap >= gapComma:
+		r.further(c)
+	case r.words[j].class&beVerb != 0:
+		c.actor = actorPassive
+		r.finish(c)
+	case r.words[j].text == "to", r.words[j].class&(article|preposition|modal) != 0 && r.words[j].class&pronounThird == 0:
+	case r.words[i].class&participle != 0 && r.words[j].class&haveVerb == 0:
+	case r.words[i].class&sameForm != 0 && r.words[j].class&(pronounThird) == 0:
+	default:
+		c.actor = actorOther
+		r.finish(c)
+	}
+}
+
+// finish files a clause that has another subject than I or we.
+func (r *clauseReader) finish(c clause) {
+	r.deed(&c)
+	r.clauses = append(r.clauses, c)
+	if !r.hasMain || c.actor == actorOther && r.startsClause(c.verb-1) {
+		r.lead(c)
+	}
+}
+
+// further reads "and asked" after a verb of the same subject.
+func (r *clauseReader) further(c clause) {
+	if !r.hasMain {
+		return
+	}
+	if r.mainTense == tenseHypothetical || r.mainTense == tenseIntention || !r.hasObject(c.verb) && r.words[c.verb].class&weakVerb != 0 {
+		return
+	}
+	if r.words[c.verb].class&participle != 0 {
+		return
+	}
+	c.actor = r.main
+	r.deed(&c)
+	if c.tense == tensePast && r.mainTense == tensePresent {
+		c.weak = true
+	}
+	r.clauses = append(r.clauses, c)
+}
+
+// bare reads a past form at the start of a sentence: in notes the subject I
+// is left out. "Based on" and "Frustrated, I called" are no deeds.
+func (r *clauseReader) bare(c clause) {
+	w := &r.words[c.verb]
+	if w.class&(participle|stateVerb|buzz) != 0 || !r.hasObject(c.verb) {
+		return
+	}
+	switch w.stem {
+	case "base", "compar", "face", "concern", "locat", "relat", "given", "frustrat", "motiv", "inspir", "surpris", "encourag", "expect", "limit":
+		return
+	}
+	for i := c.verb + 1; i < r.to; i++ {
+		if r.words[i].gap >= gapComma && r.words[i].class&(pronounI|pronounWe) != 0 {
+			return
+		}
+	}
+	if r.words[c.verb+1].text == "by" {
+		return
+	}
+	c.actor = actorI
+	r.finish(c)
+}
+
+// hasObject reports whether something follows the verb at i at once.
+func (r *clauseReader) hasObject(i int) bool {
+	return i+1 < r.to && r.words[i+1].gap < gapComma && r.words[i+1].class&(conjunction|past) == 0
+}
+
+// names reports whether the object of clause k names something: a word of
+// matter between its verb and the next clause.
+func (r *clauseReader) names(k int) bool {
+	to := r.to
+	if k+1 < len(r.clauses) {
+		to = r.clauses[k+1].verb
+	}
+	pronoun := false
+	for i := r.clauses[k].verb + 1; i < to; i++ {
+		if r.words[i].class&(pronounI|pronounWe) != 0 {
+			break
+		}
+		if isConcrete(&r.words[i]) {
+			return true
+		}
+		pronoun = pronoun || r.words[i].class&(objectPronoun) != 0 && r.words[i].class&pronounWe == 0
+	}
+	return pronoun && r.aboutSomething()
+}
+
+// aboutSomething reports whether the sentence names two things besides.
+func (r *clauseReader) aboutSomething() bool {
+	n := 0
+	for i := r.from; i < r.to; i++ {
+		if isConcrete(&r.words[i]) && r.words[i].class&past == 0 {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// isConcrete reports whether w carries matter: no word of grammar, no bare
+// number, nothing vague, no buzzword.
+func isConcrete(w *word) bool {
+	return w.class&(function|number|vague|buzz|stateVerb|weakVerb|clockWord|percentWord) == 0 && len(w.text) > 1
+}

@@ -1,0 +1,175 @@
+package rehearse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// urgency is the order in which dimensions are mended where they are equally
+// thin: what an interviewer misses most comes first.
+func (a *answer) urgency() []Dimension {
+	order := []Dimension{Actions, Result, Relevance, Story, Judgement, Situation, Learning}
+	if a.question.Failure {
+		return []Dimension{Learning, Actions, Result, Story, Relevance, Judgement, Situation}
+	}
+	return order
+}
+
+// ranked returns the dimensions, those to be mended first in front.
+func (a *answer) ranked(findings []finding) []Dimension {
+	order := a.urgency()
+	slices.SortStableFunc(order, func(x, y Dimension) int {
+		return int(findings[place(x)].level) - int(findings[place(y)].level)
+	})
+	return order
+}
+
+// place returns where a dimension stands in Assessment.Scores.
+func place(d Dimension) int { return slices.Index(Dimensions(), d) }
+
+// fixes returns the two changes that help most.
+func (a *answer) fixes(findings []finding) []Fix {
+	var out []Fix
+	for _, d := range a.ranked(findings) {
+		f := findings[place(d)]
+		if f.level == Clear || len(out) == 2 {
+			break
+		}
+		quote := a.quote(f.sentence)
+		out = append(out, Fix{d, about(d, f.level, quote) + f.fix, quote})
+	}
+	if len(out) < 2 {
+		out = append(out, a.polish(findings)...)
+	}
+	return out[:min(2, len(out))]
+}
+
+// about leads a fix with the person's own words.
+func about(d Dimension, level Level, quote Quote) string {
+	excerpt := Excerpt(quote.Text, 12)
+	switch {
+	case excerpt == "":
+		return ""
+	case level == Missing && (d == Result || d == Learning):
+		return fmt.Sprintf("You end with “%s”. ", excerpt)
+	case level == Missing && d == Judgement:
+		return fmt.Sprintf("At “%s” I wonder why. ", excerpt)
+	}
+	return fmt.Sprintf("You say “%s”. ", excerpt)
+}
+
+// Excerpt returns the first words of a quote, at most n, with an ellipsis
+// where some are left out. White space becomes single blanks.
+func Excerpt(quote string, n int) string {
+	words := strings.Fields(quote)
+	if len(words) <= n {
+		return strings.TrimRight(strings.Join(words, " "), ".!?,;:")
+	}
+	return strings.TrimRight(strings.Join(words[:n], " "), ".!?,;:–—-") + " …"
+}
+
+// polish finds what could be better in an answer that is nearly all clear.
+func (a *answer) polish(findings []finding) []Fix {
+	var out []Fix
+	if i := findings[place(Result)].sentence; findings[place(Result)].level == Clear && !a.hasMethod(i) {
+		quote := a.quote(i)
+		out = append(out, Fix{Result, fmt.Sprintf("Your result “%s” is strong. Be ready to say how it was measured and what it was before.", Excerpt(quote.Text, 12)), quote})
+	}
+	if len(a.words) > longAnswer {
+		out = append(out, Fix{Situation, "Nothing important is missing; now make it shorter. Under three minutes leaves room for questions.", Quote{}})
+	}
+	return out
+}
+
+// hasMethod reports whether a figure comes with how it was measured, or with
+// what it was before.
+func (a *answer) hasMethod(i int) bool {
+	return i >= 0 && a.sentences[i].has(signMethod)
+}
+
+// probe asks one question at the thinnest place.
+func (a *answer) probe(findings []finding) string {
+	d := a.ranked(findings)[0]
+	f := findings[place(d)]
+	excerpt := Excerpt(a.quote(f.sentence).Text, 10)
+	switch d {
+	case Story:
+		return "When was this, and where? Take me to the moment it began."
+	case Situation:
+		return "What exactly was yours to do, and what would have happened if nobody had done it?"
+	case Actions:
+		if f.level == Missing {
+			return fmt.Sprintf("You said “%s”. Which part of that did you do yourself?", excerpt)
+		}
+		return fmt.Sprintf("After “%s”, what did you do next, you yourself?", excerpt)
+	case Judgement:
+		return fmt.Sprintf("You said “%s”. What else did you think of doing, and why did you not?", excerpt)
+	case Result:
+		return a.probeResult(f, excerpt)
+	case Learning:
+		return "What would you do differently today, and where have you already done so?"
+	}
+	return a.probeRelevance(f)
+}
+
+func (a *answer) probeResult(f finding, excerpt string) string {
+	switch f.level {
+	case Clear:
+		return fmt.Sprintf("You said “%s”. How did you measure that, and what was it before?", excerpt)
+	case Thin:
+		return fmt.Sprintf("You said “%s”. How much was that, in numbers?", excerpt)
+	}
+	return "And what came of it? What was different a month later?"
+}
+
+func (a *answer) probeRelevance(f finding) string {
+	if f.level == Clear {
+		return "What was the hardest moment in it, and who disagreed with you?"
+	}
+	book := a.x.principles
+	if at := book.index(a.question.Principle); at >= 0 {
+		fit := a.fits()[at]
+		return fmt.Sprintf("Where in this story would I see %s?", book.principles[at].Behaviors[max(0, fit.first)])
+	}
+	return "How does this story answer the question I asked?"
+}
+
+// message says why an answer is not scored, and what to do.
+func (a *answer) message(reason Reason) string {
+	switch reason {
+	case ReasonEmpty:
+		return "There is no answer here yet. Take a minute, think of one event, and tell it in your own words."
+	case ReasonShort:
+		return fmt.Sprintf("This is too short to judge: I need at least %d words that tell something, and a full answer has 200 to 450. Say where you were, what you did, and what came of it.", MinWords)
+	case ReasonNoise:
+		return "I cannot read this as sentences, so there is no score. Tell the story in plain words; small mistakes do not matter."
+	case ReasonLanguage:
+		return "I can only judge answers in English, so there is no score. Simple English is fine, and mistakes cost nothing."
+	case ReasonBuzzwords:
+		return "These are fine words, but nothing happens in them, so there is no score. Tell one event: when it was, what you did, what changed."
+	case ReasonRepeated:
+		return "The same words come again and again, and what is left is too little to judge. Tell the story once, from beginning to end."
+	case ReasonCopy:
+		return "This repeats the question. Answer it with one event from your work, your studies or your service."
+	case ReasonHypothetical:
+		return fmt.Sprintf("You tell what you would do; an interviewer wants to hear what you did, so there is no score.%s Think of one time it really happened, even a small one.", a.example(tenseHypothetical))
+	case ReasonGeneral:
+		return fmt.Sprintf("This is about how you are or what you usually do, not about one event, so there is no score.%s Think of one day when it showed.", a.example(tensePresent))
+	case ReasonNobody:
+		return "Neither “I” nor “we” did anything in this, so there is no score. Tell what you did yourself."
+	}
+	return "I see that you did something, but not what: no thing, place or person is named, so there is no score. Say what you worked on, with whom, and what you changed."
+}
+
+// example quotes the first sentence with a verb of a tense.
+func (a *answer) example(t tense) string {
+	for i := range a.sentences {
+		for _, c := range a.sentences[i].clauses {
+			if c.tense == t {
+				return fmt.Sprintf(" For example: “%s”.", Excerpt(a.quote(i).Text, 14))
+			}
+		}
+	}
+	return ""
+}
