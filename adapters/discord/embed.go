@@ -1,0 +1,136 @@
+package discord
+
+import (
+	"fmt"
+	"strings"
+
+	"careercoach/adapters/markup"
+	"careercoach/bot"
+)
+
+// title is a reply's title in Discord's dialect, "" where it shows nothing.
+func title(text string) string {
+	text = oneLine(text)
+	if !visible(text) {
+		return ""
+	}
+	for room := maxTitle; ; room -= 16 {
+		if out := markup.EscapeDiscord(shorten(text, room)); units(out) <= maxTitle {
+			return out
+		}
+	}
+}
+
+// Colors of the bar beside an embed.
+const (
+	colorAnswer  = 0x1f8b7a // a fact
+	colorAsk     = 0x5865f2 // a question back
+	colorUnknown = 0x80848e // nothing known
+)
+
+// color shows at a glance what a reply amounts to.
+func color(d bot.Decision) int {
+	switch d {
+	case bot.DecisionClarify, bot.DecisionSuggest:
+		return colorAsk
+	case bot.DecisionDecline:
+		return colorUnknown
+	}
+	return colorAnswer
+}
+
+// footer names the sources with their dates, after the page where there are
+// several.
+func footer(sources []bot.Source, number, pages int) string {
+	var parts []string
+	if pages > 1 {
+		parts = append(parts, fmt.Sprintf("Page %d of %d", number+1, pages))
+	}
+	if named := named(sources); len(named) > 0 {
+		parts = append(parts, sourceLine(named))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// named are the sources with their dates, each once.
+func named(sources []bot.Source) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range sources {
+		name, date := oneLine(s.Title), oneLine(s.Date)
+		if !visible(name) {
+			name = oneLine(string(s.ID))
+		}
+		name = shorten(name, footerLength/2)
+		if visible(date) {
+			name += " (" + shorten(date, footerLength/4) + ")"
+		}
+		if visible(name) && !seen[name] {
+			seen[name] = true
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// sourceLine joins the names, as many as fit.
+func sourceLine(names []string) string {
+	line := "Source: " + names[0]
+	if len(names) > 1 {
+		line = "Sources: " + names[0]
+	}
+	for i, name := range names[1:] {
+		rest := fmt.Sprintf("; and %d more", len(names)-1-i)
+		if units(line+"; "+name+rest) > footerLength {
+			return line + rest
+		}
+		line += "; " + name
+	}
+	return line
+}
+
+// tableFields shows each row of a table as a field: its first cell names it,
+// the others stand below with their column's name. It returns false where the
+// fields would be too many or too long, or a list says it better.
+func tableFields(p markup.Piece) ([]Field, bool) {
+	if len(p.Header) < 3 || len(p.Rows) >= maxFields {
+		return nil, false
+	}
+	var out []Field
+	total := 0
+	for _, row := range p.Rows {
+		f := Field{Name: orDash(row[0]), Value: cells(p.Header, row)}
+		total += units(f.Name) + units(f.Value)
+		if units(f.Name) > maxFieldName || units(f.Value) > maxFieldValue || total > fieldsLength {
+			return nil, false
+		}
+		out = append(out, f)
+	}
+	return out, len(out) > 0
+}
+
+// cells writes the cells of a row but the first, one to a line.
+func cells(header, row []string) string {
+	var lines []string
+	for i, cell := range row[1:] {
+		line := markup.EscapeDiscord(cell)
+		if name := header[i+1]; visible(name) {
+			line = markup.EscapeDiscord(name) + ": " + line
+		}
+		if visible(cell) {
+			lines = append(lines, line)
+		}
+	}
+	if len(lines) == 0 {
+		return nothing
+	}
+	return strings.Join(lines, "\n")
+}
+
+// orDash is a cell in Discord's dialect, a dash where it shows nothing.
+func orDash(cell string) string {
+	if !visible(cell) {
+		return nothing
+	}
+	return markup.EscapeDiscord(cell)
+}

@@ -1,0 +1,262 @@
+package discord_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"careercoach/adapters/discord"
+	"careercoach/bot"
+)
+
+// slow answers after a time, what it is told to.
+type slow struct {
+	wait  time.Duration
+	reply bot.Reply
+}
+
+func (s slow) Turn(m bot.Message, mem bot.Memory) (bot.Reply, bot.Memory) {
+	time.Sleep(s.wait)
+	r := s.reply
+	r.Body += " " + m.Text
+	return r, mem
+}
+
+// command is an interaction; more is written over it.
+func (w *world) command(more map[string]any) (token string) {
+	w.mu.Lock()
+	id := w.id()
+	w.mu.Unlock()
+	i := map[string]any{
+		"id": id, "application_id": appID, "type": 2, "token": "token" + id, "channel_id": channelID, "guild_id": guildID, "context": 0,
+		"member": map[string]any{"user": map[string]any{"id": alice}, "permissions": "0"},
+		"data":   map[string]any{"name": "coach", "type": 1, "options": []any{map[string]any{"name": "question", "type": 3, "value": "what is a bar raiser"}}},
+	}
+	for k, v := range more {
+		i[k] = v
+	}
+	w.emit("INTERACTION_CREATE", i)
+	return "token" + id
+}
+
+// click is the click on a component of a message.
+func click(id, person string, flags int) map[string]any {
+	return map[string]any{
+		"type": 3, "data": map[string]any{"component_type": 2, "custom_id": id}, "message": map[string]any{"id": "1481000000000000009", "flags": flags},
+		"member": map[string]any{"user": map[string]any{"id": person}, "permissions": "0"},
+	}
+}
+
+// short writes what the fake got, one a line: type, flags and text.
+func (w *world) short() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	var b strings.Builder
+	for _, c := range w.callbacks {
+		data, _ := c["data"].(map[string]any)
+		fmt.Fprintf(&b, "callback %v %v %s\n", c["type"], data["flags"], text(data))
+	}
+	for _, e := range w.edits {
+		fmt.Fprintf(&b, "edit %s\n", text(e))
+	}
+	for _, e := range w.followUps {
+		fmt.Fprintf(&b, "follow-up %v %s\n", e["flags"], text(e))
+	}
+	for _, p := range w.posts {
+		fmt.Fprintf(&b, "post %v %s\n", p["channel"], text(p))
+	}
+	return b.String()
+}
+
+// text is the description of the first embed, without its end.
+func text(m map[string]any) string {
+	if list, ok := m["embeds"].([]any); ok && len(list) > 0 {
+		s, _ := list[0].(map[string]any)["description"].(string)
+		return s[:min(len(s), 40)]
+	}
+	data, _ := json.Marshal(m["choices"])
+	if title, ok := m["title"]; ok {
+		data, _ = json.Marshal(title)
+	}
+	return string(data)
+}
+
+// TestInteractions tells how interactions are answered.
+func TestInteractions(t *testing.T) {
+	answer := bot.Reply{Body: "answer to", Decision: bot.DecisionAnswer, Card: "card"}
+	private := bot.Reply{Body: "secret of", Decision: bot.DecisionFlow, Private: true}
+	file := bot.Reply{Body: "data of", Decision: bot.DecisionFlow, Private: true, Files: []bot.File{{Name: "a.json", MediaType: "application/json", Data: []byte("{}")}}}
+	hide := map[string]any{"data": map[string]any{"name": "coach", "type": 1, "options": []any{
+		map[string]any{"name": "question", "value": "x"}, map[string]any{"name": "hide", "value": true}}}}
+	typing := map[string]any{"type": 4, "data": map[string]any{"name": "coach", "type": 1, "options": []any{map[string]any{"name": "question", "value": "bar", "focused": true}}}}
+	form := map[string]any{"type": 5, "data": map[string]any{"custom_id": "f!" + alice + ":card", "components": []any{
+		map[string]any{"type": 1, "components": []any{map[string]any{"type": 4, "custom_id": "comment", "value": "more"}}}}}}
+	settings := func(permissions string) map[string]any {
+		return map[string]any{
+			"member": map[string]any{"user": map[string]any{"id": alice}, "permissions": permissions},
+			"data":   map[string]any{"name": "coach-settings", "type": 1, "options": []any{map[string]any{"name": "private", "type": 1, "options": []any{map[string]any{"name": "on", "value": true}}}}},
+		}
+	}
+	tests := []struct {
+		name  string
+		coach slow
+		event map[string]any
+		want  string
+	}{
+		{"at once", slow{0, answer}, nil, "callback 4 <nil> answer to what is a bar raiser\n"},
+		{"deferred", slow{2 * time.Second, answer}, nil, "callback 5 <nil> null\nedit answer to what is a bar raiser\n"},
+		{"hidden", slow{0, answer}, hide, "callback 4 64 answer to x\n"},
+		{"hidden and deferred", slow{2 * time.Second, answer}, hide, "callback 5 64 null\nedit answer to x\n"},
+		{"private", slow{0, private}, nil, "callback 4 64 secret of what is a bar raiser\n"},
+		{"private and deferred", slow{2 * time.Second, private}, nil,
+			"callback 5 <nil> null\nedit The answer is for one person alone.\nfollow-up 64 secret of what is a bar raiser\n"},
+		{"file", slow{0, file}, nil, "callback 4 64 I have answered you in a direct message.\npost 700000000000000099 data of what is a bar raiser\n"},
+		{"click", slow{0, answer}, click("t:"+alice+":and india", alice, 0), "callback 7 <nil> answer to and india\n"},
+		{"click, deferred", slow{2 * time.Second, answer}, click("t:"+alice+":and india", alice, 0), "callback 6 <nil> null\nedit answer to and india\n"},
+		{"click on a hidden message", slow{0, private}, click("t!"+alice+":yes", alice, 64), "callback 7 <nil> secret of yes\n"},
+		{"click with a private answer", slow{0, private}, click("t:"+alice+":settings", alice, 0), "callback 4 64 secret of settings\n"},
+		{"click with a private answer, deferred", slow{2 * time.Second, private}, click("t:"+alice+":settings", alice, 0), "callback 6 <nil> null\nfollow-up 64 secret of settings\n"},
+		{"click of somebody else", slow{0, answer}, click("t:"+alice+":and india", bob, 0), "callback 4 64 answer to and india\n"},
+		{"click of somebody else, private", slow{0, answer}, click("t!"+alice+":yes", bob, 0), "callback 4 64 These buttons belong to somebody else's \n"},
+		{"click of somebody else on a number", slow{0, answer}, click("n:"+alice+":2", bob, 0), "callback 4 64 These buttons belong to somebody else's \n"},
+		{"a page that is gone", slow{0, answer}, click("p:"+alice+":1", alice, 0), "callback 4 64 I no longer have the other pages of this\n"},
+		{"an old button", slow{0, answer}, click("yes", alice, 0), "callback 4 64 I do not know this button or command any\n"},
+		{"helpful", slow{0, answer}, click("y:"+alice+":card", alice, 0), "callback 4 64 Thanks, good to know.\n"},
+		{"not helpful", slow{0, answer}, click("x:"+alice+":card", alice, 0), "callback 9 <nil> \"What was missing?\"\n"},
+		{"form", slow{0, answer}, form, "callback 4 64 Thanks for telling me. It is noted for t\n"},
+		{"typing", slow{0, answer}, typing, "callback 8 <nil> [{\"name\":\"what is a bar raiser\",\"value\":\"what is a bar raiser\"}]\n"},
+		{"settings, not allowed", slow{0, answer}, settings("2048"), "callback 4 64 Only those who may manage this server ca\n"},
+		{"settings", slow{0, answer}, settings("32"), "callback 4 64 **Settings of this server**\n- Answers to\n"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			suggest := func(_ *fake, c *discord.Config) {
+				c.Suggest = func(typed string) []string { return []string{"what is a " + typed + " raiser"} }
+			}
+			inWorld(t, test.coach, suggest, func(w *world) {
+				w.connected(10*time.Second, 1)
+				began := time.Now()
+				w.command(test.event)
+				time.Sleep(time.Minute)
+				if got := w.short(); got != test.want {
+					t.Errorf("it was answered with\n%swant\n%s", got, test.want)
+				}
+				w.mu.Lock()
+				defer w.mu.Unlock()
+				if took := w.callbacks[0]["at"].(time.Time).Sub(began); took > 2500*time.Millisecond {
+					t.Errorf("the first answer took %v", took)
+				}
+			})
+		})
+	}
+}
+
+// TestCallbackStorm refuses first answers for a while: the person gets one.
+func TestCallbackStorm(t *testing.T) {
+	inWorld(t, echo{}, nil, func(w *world) {
+		w.connected(10*time.Second, 1)
+		w.mu.Lock()
+		w.faults = []fault{faultCut}
+		w.mu.Unlock()
+		w.command(nil)
+		time.Sleep(time.Minute)
+		if got := w.short(); got != "callback 4 <nil> to what is a bar raiser\nedit to what is a bar raiser\n" {
+			t.Errorf("it was answered with\n%s", got)
+		}
+	})
+}
+
+// TestEdit corrects an answer when its question is edited in time.
+func TestEdit(t *testing.T) {
+	inWorld(t, echo{}, nil, func(w *world) {
+		w.connected(10*time.Second, 1)
+		id := w.say("", channelID, alice, "how lnog")
+		time.Sleep(20 * time.Second)
+		edit := func(to string) {
+			w.emit("MESSAGE_UPDATE", map[string]any{
+				"id": id, "channel_id": channelID, "author": map[string]any{"id": alice}, "content": to, "type": 0,
+				"timestamp": time.Now().Add(-20 * time.Second).UTC().Format(time.RFC3339Nano), "edited_timestamp": time.Now().UTC().Format(time.RFC3339Nano),
+			})
+			time.Sleep(time.Second)
+		}
+		edit("how long")
+		w.emit("MESSAGE_UPDATE", map[string]any{"id": id, "channel_id": channelID, "author": map[string]any{"id": alice}, "content": "how long", "type": 0})
+		time.Sleep(5 * time.Minute)
+		if got := w.short(); got != "edit to how long\npost "+channelID+" to how lnog\n" {
+			t.Errorf("the coach sent\n%s", got)
+		}
+	})
+}
+
+// TestPrivateInChannel keeps what is for one person out of a channel.
+func TestPrivateInChannel(t *testing.T) {
+	inWorld(t, slow{0, bot.Reply{Body: "secret of", Private: true, Decision: bot.DecisionFlow}}, nil, func(w *world) {
+		w.connected(10*time.Second, 1)
+		w.say(guildID, channelID, alice, "<@"+selfID+"> me")
+		time.Sleep(time.Minute)
+		if got := w.short(); got != "post 700000000000000099 secret of me\npost "+channelID+" I have answered you in a direct message.\n" {
+			t.Errorf("the coach sent\n%s", got)
+		}
+	})
+}
+
+// TestListens answers without a mention in listed channels alone, and asks for
+// the privileged intent only where it is allowed.
+func TestListens(t *testing.T) {
+	const guilds, messages, directs, content = 1 << 0, 1 << 9, 1 << 12, 1 << 15
+	for flags, want := range map[int64]int{0: guilds | messages | directs, 1 << 19: guilds | messages | directs | content} {
+		inWorld(t, echo{}, func(f *fake, c *discord.Config) { f.flags, c.Channels = flags, []string{channelID} }, func(w *world) {
+			w.connected(10*time.Second, 1)
+			w.mu.Lock()
+			if w.intents != want {
+				t.Errorf("the intents are %b, want %b", w.intents, want)
+			}
+			w.mu.Unlock()
+			here := w.say(guildID, channelID, alice, "what is a bar raiser")
+			there := w.say(guildID, "700000000000000005", alice, "what is a bar raiser")
+			time.Sleep(time.Minute)
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			if w.replies[here] != 1 || w.replies[there] != 0 {
+				t.Errorf("%d replies in the listed channel and %d in another, want 1 and 0", w.replies[here], w.replies[there])
+			}
+		})
+	}
+}
+
+// TestCooldown lets five questions through at once and tells once.
+func TestCooldown(t *testing.T) {
+	inWorld(t, echo{}, func(_ *fake, c *discord.Config) { c.Cooldown = 10 * time.Second }, func(w *world) {
+		w.connected(10*time.Second, 1)
+		for range 8 {
+			w.say("", channelID, alice, "hello")
+		}
+		w.say("", "700000000000000007", bob, "hello")
+		time.Sleep(time.Minute)
+		if got := w.short(); strings.Count(got, "to hello") != 6 || strings.Count(got, "too fast") != 1 {
+			t.Errorf("the coach sent\n%swant six answers and one hint", got)
+		}
+	})
+}
+
+// TestDoctor finds out what is wrong.
+func TestDoctor(t *testing.T) {
+	inWorld(t, echo{}, func(_ *fake, c *discord.Config) { c.ListenAllowed = true }, func(w *world) {
+		w.connected(10*time.Second, 1)
+		var wrong []string
+		for _, f := range w.adapter.Doctor(context.Background()) {
+			if f.OK != (f.Fix == "") {
+				t.Errorf("the finding %+v is half of each", f)
+			}
+			if !f.OK {
+				wrong = append(wrong, f.What)
+			}
+		}
+		if got := strings.Join(wrong, "\n"); len(wrong) != 2 || !strings.Contains(got, "intent is off") || !strings.Contains(got, "commands") {
+			t.Errorf("what is wrong is\n%s\nwant the intent and the commands", got)
+		}
+	})
+}
