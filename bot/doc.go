@@ -38,6 +38,11 @@
 // package boltstore in a file, both over the jobs' index in package queue, and
 // both pass the suite of package bottest.
 //
+// # Rehearsal
+//
+// Package rehearse reads a person's answer to an interview question and says,
+// by rule and with their own sentences quoted, what is clear, thin and missing.
+//
 // # Direction of the imports
 //
 // Packages under knowledge import nothing of ours outside knowledge. Package

@@ -50,7 +50,7 @@ func (a *answer) judgeActions(f finding, own, weak, team, teamAt int) finding {
 	case n > 0:
 		f.level = Thin
 		f.note = fmt.Sprintf("I see %s of your own; three or more tell the story.", plural(n, "step"))
-		f.fix = "Tell two more steps of your own, in order: what you looked at, whom you spoke to, what you changed."
+		f.fix = "Tell one or two more steps of your own, in order: what you looked at, whom you spoke to, what you changed."
 	case team > 0:
 		f.sentence = teamAt
 		f.note = "Everything was done by “we”: nobody can tell what you did."
@@ -79,6 +79,11 @@ func (a *answer) weighs(i int) bool {
 	return s.speaks() && s.has(signAlternative, signRisk, signReason, signDecision) && a.thinks(s)
 }
 
+// besideDeed reports whether an own deed is told right before or after.
+func (a *answer) besideDeed(i int) bool {
+	return i > 0 && a.hasDeed(i-1, actorI) || i+1 < len(a.sentences) && a.hasDeed(i+1, actorI)
+}
+
 // thinks reports whether I or we act in a sentence, or a choice of ours is
 // told in it.
 func (a *answer) thinks(s *sentence) bool {
@@ -99,7 +104,7 @@ func (a *answer) judgement() finding {
 	near := false
 	for i := range a.sentences {
 		s := &a.sentences[i]
-		if !s.speaks() || s.has(signHabit) || !(a.thinks(s) || near && len(s.clauses) > 0) {
+		if s.veil != veilNone || !s.speaks() && !(s.has(signAlternative) && s.concrete >= 2) || s.has(signHabit) || !(a.thinks(s) || near && len(s.clauses) > 0 || s.has(signAlternative) && a.besideDeed(i)) {
 			near = false
 			continue
 		}

@@ -11,6 +11,7 @@ type answer struct {
 	firstDeed int // sentence of the first own deed, or of the first deed of the team; len(sentences) for none
 	dated     bool
 	salad     bool // its words stand in no order
+	stuffed   bool // it is made of cue words
 }
 
 // read reads an answer to q.
@@ -36,6 +37,10 @@ func (a *answer) readSentence(s *sentence) {
 			return
 		}
 		s.signs |= 1 << h.phrase.sign
+		switch h.phrase.sign {
+		case signTask, signReason, signAlternative, signRisk, signDecision, signChange, signOutcome, signLesson, signApplied:
+			s.marks++
+		}
 	})
 	seen := ""
 	for i := s.from; i < s.to; i++ {
@@ -50,6 +55,9 @@ func (a *answer) readSentence(s *sentence) {
 			s.content++
 			if isConcrete(w) {
 				s.concrete++
+				if w.class&past == 0 {
+					s.things++
+				}
 			}
 		}
 		seen = w.text

@@ -104,6 +104,7 @@ const (
 	ReasonGeneral      Reason = "general"      // habits and opinions, no event
 	ReasonNobody       Reason = "nobody"       // neither I nor we did anything
 	ReasonVague        Reason = "vague"        // deeds without a thing they were done to
+	ReasonUnrelated    Reason = "unrelated"    // nothing of the principle, no choice, no result
 )
 
 // MinWords is the number of words that an answer needs to be scored, not
@@ -150,7 +151,7 @@ const MaxTotal = 7 * int(Clear)
 
 // Total returns the sum of the levels, 0 to MaxTotal, and false for an answer
 // that was not scored.
-func (a *Assessment) Total() (points int, scored bool) {
+func (a Assessment) Total() (points int, scored bool) {
 	for _, s := range a.Scores {
 		points += int(s.Level)
 	}
@@ -159,7 +160,7 @@ func (a *Assessment) Total() (points int, scored bool) {
 
 // Score returns the score of one dimension; it is the zero Score for an
 // answer that was not scored.
-func (a *Assessment) Score(d Dimension) Score {
+func (a Assessment) Score(d Dimension) Score {
 	for _, s := range a.Scores {
 		if s.Dimension == d {
 			return s

@@ -13,7 +13,7 @@ type Change struct {
 }
 
 // Gained reports whether the second try is better here.
-func (c *Change) Gained() bool { return c.After > c.Before }
+func (c Change) Gained() bool { return c.After > c.Before }
 
 // A Comparison is what changed between two tries at one question.
 type Comparison struct {

@@ -136,7 +136,7 @@ func (a *answer) judgeSituation(f finding, lead, back int) finding {
 		f.level = Missing
 		f.note = "You start to act before the listener knows what was wrong or what you had to do."
 		f.fix = "Start with one sentence on the situation and one on your own task: “I had to …”."
-	case back > shortBack:
+	case back > shortBack && a.anyDeed(0):
 		f.level = Thin
 		f.note = percentNote(back, "%d%% of your words are background, here and there in the answer.")
 		f.fix = "Leave out what the story does not need, and give the words to what you did."

@@ -12,6 +12,11 @@ func Feedback(q Question, answer string) Assessment {
 		return out
 	}
 	findings := []finding{a.story(), a.situation(), a.actions(), a.judgement(), a.result(), a.learning(), a.relevance()}
+	if a.unrelated(findings) {
+		out.NotScored = ReasonUnrelated
+		out.Message = a.message(ReasonUnrelated)
+		return out
+	}
 	for i, d := range Dimensions() {
 		f := findings[i]
 		out.Scores = append(out.Scores, Score{Dimension: d, Level: f.level, Quote: a.quote(f.sentence), Note: f.note})
@@ -20,6 +25,17 @@ func Feedback(q Question, answer string) Assessment {
 	out.Probe = a.probe(findings)
 	out.Notes = a.notes(&out)
 	return out
+}
+
+// unrelated reports whether an answer has nothing to do with the question: it
+// shows nothing of the principle, no choice, no result and no lesson.
+func (a *answer) unrelated(findings []finding) bool {
+	for _, d := range []Dimension{Relevance, Judgement, Result, Learning} {
+		if findings[place(d)].level > Missing {
+			return false
+		}
+	}
+	return true
 }
 
 // A finding is what one dimension saw.

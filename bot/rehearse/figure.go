@@ -56,7 +56,7 @@ func kindOf(words []word, s *sentence, i int) (figureKind, bool) {
 	case "double", "doubled", "triple", "tripled", "halved", "half", "twice", "zero":
 		return figureCount, true
 	}
-	if isOutOf(words, s, i) {
+	if isOutOf(words, s, i) || isShare(words, s, i) {
 		return figureCount, true
 	}
 	for j := i + 1; j < s.to && j <= i+3 && words[j].gap < gapComma; j++ {
@@ -78,6 +78,14 @@ func kindOf(words []word, s *sentence, i int) (figureKind, bool) {
 		}
 	}
 	return figurePlain, suffixUnit(w.text) || isBetween(words, s, i)
+}
+
+// isShare reports whether the word at i is one of "a third" and "a quarter".
+func isShare(words []word, s *sentence, i int) bool {
+	if i == s.from || words[i-1].text != "a" && words[i-1].text != "one" || words[i].text != "third" && words[i].text != "quarter" {
+		return false
+	}
+	return i+1 >= s.to || words[i+1].gap >= gapComma || words[i+1].class&function != 0
 }
 
 // isOutOf reports whether the number at i stands in "2 of 50".

@@ -15,7 +15,8 @@ func (a *answer) gate() Reason {
 	switch {
 	case t.deeds >= 1:
 		return a.mixed(&t)
-	case t.weak >= 2 && t.weak >= t.hypothetical && a.dated:
+	case t.weak >= 2 && t.weak >= t.hypothetical && a.dated && t.things >= fewThings,
+		t.events >= 3 && t.events > t.hypothetical && a.dated && t.things >= manyThings:
 		return ReasonScored
 	case t.hypothetical >= 2 && t.hypothetical > t.events:
 		return ReasonHypothetical
@@ -59,12 +60,22 @@ func (a *answer) hidden() Reason {
 	}[worst]
 }
 
+// How many words must name something where no own deed is told with what it
+// was done to, where deeds are told with weak verbs, and, in any answer, among
+// a hundred words.
+const (
+	manyThings  = 18
+	fewThings   = 10
+	leastThings = 11
+)
+
 // A tally counts the clauses of the first person.
 type tally struct {
 	deeds        int // done, by me or us, to something named
 	events       int // past
 	weak         int // the same with verbs that hide what was done
 	hypothetical int
+	things       int // words that name something
 	general      int // present
 }
 
@@ -72,6 +83,7 @@ func (t *tally) add(a *answer, s *sentence) {
 	if s.veil != veilNone {
 		return
 	}
+	t.things += s.things
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		switch {
@@ -95,6 +107,8 @@ func (t *tally) add(a *answer, s *sentence) {
 // mixed judges an answer in which something was done.
 func (a *answer) mixed(t *tally) Reason {
 	switch {
+	case t.things*100 < leastThings*a.live:
+		return ReasonVague
 	case t.deeds == 1 && t.hypothetical >= 3:
 		return ReasonHypothetical
 	case t.deeds == 1 && t.general >= 4 && t.events <= 2:

@@ -85,7 +85,7 @@ func TestPairs(t *testing.T) {
 	for _, set := range []struct {
 		file  string
 		least int // per cent
-	}{{"pairs.yaml", 100}, {"later.yaml", 85}} {
+	}{{"pairs.yaml", 100}, {"later.yaml", 95}, {"fresh.yaml", 90}} {
 		from := readPairs(t, set.file)
 		right := 0
 		for i := range from.Pairs {

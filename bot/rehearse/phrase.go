@@ -28,7 +28,6 @@ const (
 	signLesson
 	signApplied
 	signHedge
-	signEffect
 	signMethod
 	signCount
 )
@@ -36,7 +35,7 @@ const (
 // signNames are the keys of english.yaml, in the order of the signs.
 var signNames = [signCount]string{
 	"time", "place", "habit", "task", "problem", "reason", "alternative", "risk", "decision", "change", "outcome", "bad",
-	"lesson", "applied", "hedge", "effect", "method",
+	"lesson", "applied", "hedge", "method",
 }
 
 // A phrase is a row of stems that marks something.

@@ -22,6 +22,8 @@ func everyAnswer(t testing.TB, f func(q rehearse.Question, answer string)) {
 
 // buzzwordLines say nothing, whatever they sound like.
 var buzzwordLines = []string{
+	"I learned next time since then I reduced option trade-off instead of risk because result.",
+	"Customer because instead of risk I decided 50% as a result next time I learned since then.",
 	"Ownership, customer obsession, bias for action, synergy and results.",
 	"I leveraged synergies and championed transformational leadership across stakeholders.",
 	"Root cause, trade-offs, risk, 50%, learned, next time, reduced, because, instead of.",
@@ -143,7 +145,7 @@ func TestEveryDimensionQuotesASentence(t *testing.T) {
 
 func FuzzFeedback(f *testing.F) {
 	everyAnswer(f, func(q rehearse.Question, answer string) { f.Add(string(q.Principle), answer) })
-	for _, s := range []string{"", "\xff\xfe I", "I", "i'd i've 'm ''", "1. ", "Action:", "- - -\n•", "from 3 to", "ﬁ ẞ İ ＩＤ", "I had to", "and I", strings.Repeat("I fixed it and ", 60)} {
+	for _, s := range []string{"", "\xff\xfe I", "I", "i'd i've 'm ''", "1. ", "Action:", "- - -\n•", "from 3 to", "It wAs n't", "n't I've 'tis", "ﬁ ẞ İ ＩＤ", "I had to", "and I", strings.Repeat("I fixed it and ", 60)} {
 		f.Add("dive-deep", s)
 	}
 	f.Fuzz(func(t *testing.T, principle, answer string) {

@@ -56,6 +56,11 @@ func (a *answer) fits() []fit {
 	return out
 }
 
+// clearCues is how many different cues a clear fit needs over two behaviours,
+// one less over three. One of them must be the principle's first: the one that
+// tells it from others.
+const clearCues = 4
+
 // points orders principles by how well a story fits them.
 func (f *fit) points() int { return 4*f.behaviors + min(f.cues, 8) }
 
@@ -80,23 +85,24 @@ func (a *answer) judgeRelevance(f *fit, asked, best, ahead int) finding {
 	name := book.principles[asked].Name
 	out := finding{sentence: f.sentence}
 	switch {
-	case f.behaviors >= 3 && f.cues >= 3, f.behaviors == 2 && f.cues >= 3 && ahead <= 8:
+	case f.behaviors >= 2 && f.first != 0 && f.cues+max(0, f.behaviors-2) >= clearCues:
 		out.level = Clear
 		out.note = fmt.Sprintf("This shows %s.", name)
 		return out
-	case f.behaviors >= 2 || f.cues >= 2:
+	case f.behaviors >= 2:
 		out.level = Thin
 		out.note = fmt.Sprintf("Part of this fits %s.", name)
 		out.fix = fmt.Sprintf("To fit %s, bring out %s.", name, book.principles[asked].Behaviors[max(0, f.first)])
 	default:
-		out.note = fmt.Sprintf("I do not see %s in this story.", name)
+		out.sentence = a.opening()
+		out.note = fmt.Sprintf("I cannot hear %s in this story yet.", name)
 		out.fix = fmt.Sprintf("The question asks for %s: bring out %s, or take another story.", name, book.principles[asked].Behaviors[max(0, f.first)])
 	}
 	if ahead >= 5 && best != asked {
 		out.note += fmt.Sprintf(" It fits %s better.", book.principles[best].Name)
 	}
 	if out.sentence < 0 {
-		out.sentence = min(a.firstDeed, len(a.sentences)-1)
+		out.sentence = a.opening()
 	}
 	return out
 }

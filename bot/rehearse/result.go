@@ -28,7 +28,7 @@ func (a *answer) resultLevel(i int) Level {
 		return Clear
 	case measured && a.beforeAfter(s) && a.hasDeed(i, actorI):
 		return Clear
-	case i > a.firstDeed && (s.has(signOutcome) || s.has(signChange, signBad) && s.concrete > 1):
+	case i > a.firstDeed && (s.has(signOutcome) || s.has(signChange, signBad) && s.concrete > 1 && !s.has(signAlternative, signDecision)):
 		return Thin
 	}
 	return Missing
@@ -51,15 +51,15 @@ func (a *answer) plainResult(i int) Level {
 
 // onlyPlans reports whether the sentence tells wishes and plans alone.
 func (a *answer) onlyPlans(s *sentence) bool {
-	if len(s.clauses) == 0 {
-		return false
-	}
+	real, plans := s.was, false
 	for _, c := range s.clauses {
-		if c.tense != tenseHypothetical && c.tense != tenseIntention {
-			return false
-		}
+		plans = plans || c.tense == tenseHypothetical || c.tense == tenseIntention
+		real = real || c.tense <= tenseProgress
 	}
-	return true
+	for i := s.from; i < s.to; i++ {
+		plans = plans || a.words[i].class&modal != 0
+	}
+	return plans && !real
 }
 
 // measured reports whether a sentence has a figure that can measure a result:

@@ -12,9 +12,11 @@ type sentence struct {
 	signs      uint32 // set of sign
 	cues       []int  // of principles
 	figures    []figure
-	content    int // words that carry matter, each once
-	concrete   int // those of them that are neither vague nor buzzwords
-	was        bool
+	content    int  // words that carry matter, each once
+	concrete   int  // those of them that are neither vague nor buzzwords
+	things     int  // those of them that are no past forms
+	was        bool // was, were or had stands in it
+	marks      int  // phrases of task, judgement, result and learning
 }
 
 func (s *sentence) has(signs ...sign) bool {

@@ -75,7 +75,7 @@ func contraction(folded string, at int) (base, tail string) {
 		return "can", "not"
 	case tail == "'t" && folded == "won't":
 		return "will", "not"
-	case tail == "'t" && strings.HasSuffix(folded[:at], "n"):
+	case tail == "'t" && at > 1 && strings.HasSuffix(folded[:at], "n"):
 		return folded[:at-1], "not"
 	case tail == "'s":
 		switch folded[:at] {

@@ -20,9 +20,18 @@ const (
 	veilCount
 )
 
+// mostMarks is how many phrases of task, judgement, result and learning
+// a hundred words may hold. People who tell a story use under 18.
+const mostMarks = 28
+
 // veils looks at all sentences.
 func (a *answer) veils(question []word) {
 	a.salad = isSalad(a.words)
+	marks := 0
+	for i := range a.sentences {
+		marks += a.sentences[i].marks
+	}
+	a.stuffed = marks*100 > mostMarks*len(a.words)
 	asked := map[uint64]bool{}
 	eachTriple(question, 0, len(question), func(k uint64) { asked[k] = true })
 	said := map[uint64]bool{}
@@ -43,7 +52,7 @@ func (a *answer) veilOf(s *sentence, asked, said map[uint64]bool) veil {
 		return veilRepeat
 	case len(asked) > 0 && a.overlap(s, asked) >= 0.7:
 		return veilCopy
-	case a.isBuzz(s):
+	case a.stuffed, a.isBuzz(s):
 		return veilBuzz
 	case len(s.clauses) == 0 && !a.isNote(s):
 		return veilFragment
@@ -86,7 +95,7 @@ func (a *answer) isBuzz(s *sentence) bool {
 			matter++
 		}
 	}
-	if buzzwords >= 2 && buzzwords*10 >= matter*4 {
+	if buzzwords >= 2 && buzzwords*10 >= matter*4 || s.marks >= 4 && s.marks*5 >= 2*s.len() {
 		return true
 	}
 	if commas >= 4 && s.len() <= 2*(commas+1)+2 {

@@ -153,5 +153,5 @@ func (r *clauseReader) aboutSomething() bool {
 // isConcrete reports whether w carries matter: no word of grammar, no bare
 // number, nothing vague, no buzzword.
 func isConcrete(w *word) bool {
-	return w.class&(function|number|vague|buzz|stateVerb|weakVerb|clockWord|percentWord) == 0 && len(w.text) > 1
+	return w.class&(function|number|vague|buzz|stateVerb|clockWord|percentWord) == 0 && len(w.text) > 1
 }

@@ -159,14 +159,17 @@ func (a *answer) message(reason Reason) string {
 	case ReasonNobody:
 		return "Neither “I” nor “we” did anything in this, so there is no score. Tell what you did yourself."
 	}
-	return "I see that you did something, but not what: no thing, place or person is named, so there is no score. Say what you worked on, with whom, and what you changed."
+	if reason == ReasonUnrelated {
+		return "I follow what you did, but I find no link to the question, no choice and no outcome, so there is no score. Take a story with something at stake, and say why you acted and what came of it."
+	}
+	return fmt.Sprintf("You did something, but I cannot see what exactly, so there is no score.%s Say step by step what you worked on, with whom, and what you changed.", a.example(tensePast))
 }
 
 // example quotes the first sentence with a verb of a tense.
 func (a *answer) example(t tense) string {
 	for i := range a.sentences {
 		for _, c := range a.sentences[i].clauses {
-			if c.tense == t {
+			if c.tense == t && c.actor != actorOther {
 				return fmt.Sprintf(" For example: “%s”.", Excerpt(a.quote(i).Text, 14))
 			}
 		}
