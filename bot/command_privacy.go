@@ -19,7 +19,7 @@ func (c *Coach) privacy() Reply {
 		r.Body = strings.Join([]string{
 			"What I keep about you, under your id on this platform, and for how long:",
 			c.keptList(),
-			"Say `export my data` for all of it as files, and `forget me` to have it deleted at once. Copies that the operator made before (backups) are not reached by that.",
+			"Say `export my data` for all of it as files, and `forget me` to have it deleted at once. What was deleted may lie in unused parts of the file until they are written over, at the latest when it is compacted. Copies that the operator made before (backups) are not reached by that.",
 		}, "\n\n")
 	}
 	r.Body += "\n\nThe chat platform keeps its own records under its own rules. Please don't tell me anything secret."

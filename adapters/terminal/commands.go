@@ -6,6 +6,12 @@ import (
 	"unicode"
 )
 
+// The commands that judge the last answer.
+const (
+	helpful   = "/helpful"
+	unhelpful = "/unhelpful"
+)
+
 // command is one line that is no message.
 type command struct {
 	name string
@@ -22,6 +28,7 @@ func (t *Terminal) commands() []command {
 	if t.Why != nil {
 		cs = append(cs, command{"/why", "why I gave the last answer", (*Terminal).why})
 	}
+	cs = append(cs, command{name: helpful, help: "the last answer helped"}, command{name: unhelpful, help: "it did not"})
 	for _, c := range t.Commands {
 		cs = append(cs, command{name: c.Name, help: c.Help})
 	}

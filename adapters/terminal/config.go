@@ -56,6 +56,9 @@ type Config struct {
 	// HistoryFile keeps the lines typed interactively, readable by their
 	// owner only. Empty: they are forgotten at the end.
 	HistoryFile string
+	// Patience is how long a reply is waited for until the person is told that
+	// the message is kept and can go on; 0 is 10 seconds.
+	Patience time.Duration
 }
 
 // A Command is a line beginning with a slash that the coach answers.

@@ -73,6 +73,9 @@ func (t *Terminal) showReply(out bot.Outgoing, to address) {
 		t.showLocked(t.plain(leftover(out.Doubt, to.Asked)))
 	}
 	t.choices = out.Reply.Choices
+	if out.Reply.Decision == bot.DecisionAnswer {
+		t.answer = &out.Reply
+	}
 	t.showLocked(Render(out.Reply, t.width(), t.Color))
 	for _, f := range out.Reply.Files {
 		t.showLocked(t.plain(t.write(f)))

@@ -93,7 +93,7 @@ func TestCommandsOfTheCoach(t *testing.T) {
 	if err := answered(c, fake).Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	want := "You said: /Privacy\n\nThere is no command /nope. There are: /help, /privacy, /quit. Anything else is a question, without the slash.\n"
+	want := "You said: /Privacy\n\nThere is no command /nope. There are: /help, /helpful, /unhelpful, /privacy, /quit. Anything else is a question, without the slash.\n"
 	if out.String() != want {
 		t.Errorf("got %q, want %q", out.String(), want)
 	}
@@ -157,5 +157,22 @@ func TestFileThatCannotBeWritten(t *testing.T) {
 	}
 	if got := out.String(); !strings.Contains(got, "a.txt could not be written") || !strings.Contains(got, "Change to a directory") {
 		t.Errorf("got %q", got)
+	}
+}
+
+// Somebody whose message cannot be answered for now is told so.
+func TestPatienceEnds(t *testing.T) {
+	var out strings.Builder
+	term := New(Config{
+		In: strings.NewReader("hello\n/unhelpful\n"), Out: &out, Patience: time.Nanosecond,
+		Receive: func(context.Context, bot.Event) error { return nil },
+	})
+	if err := term.Run(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Your message is kept", "no answer to judge"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("got %q, want it to hold %q", out.String(), want)
+		}
 	}
 }

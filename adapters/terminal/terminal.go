@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -26,6 +27,7 @@ type Terminal struct {
 
 	mu      sync.Mutex    // guards what follows, and Out
 	choices []bot.Choice  // of the last reply
+	answer  *bot.Reply    // the last answer, which can be judged; nil where there is none
 	awaited string        // id of the event whose reply is waited for
 	arrived chan struct{} // closed when it came
 	owed    int           // replies of earlier runs, still to be shown
@@ -80,7 +82,10 @@ func (t *Terminal) take(ctx context.Context, line string) {
 	if text == "" {
 		return
 	}
-	if name, ok := commandName(text); ok && !t.answered(name) {
+	if name, ok := commandName(text); ok && (name == helpful || name == unhelpful) {
+		t.judge(ctx, name == helpful)
+		return
+	} else if ok && !t.answered(name) {
 		t.command(name)
 		return
 	}
@@ -96,15 +101,42 @@ func (t *Terminal) take(ctx context.Context, line string) {
 // ask hands a message on and waits until its reply was shown.
 func (t *Terminal) ask(ctx context.Context, text string) {
 	e, arrived := t.event(text)
+	t.hand(ctx, e, arrived)
+}
+
+// judge hands on what the person thinks of the last answer.
+func (t *Terminal) judge(ctx context.Context, good bool) {
+	t.mu.Lock()
+	answer := t.answer
+	t.mu.Unlock()
+	if answer == nil {
+		t.say("There is no answer to judge yet. Ask something first.")
+		return
+	}
+	e, arrived := t.event("")
+	e.Feedback = &bot.Feedback{Card: answer.Card, Helpful: good}
+	t.hand(ctx, e, arrived)
+}
+
+// patience is the default of Config.Patience.
+const patience = 10 * time.Second
+
+// hand hands an event on and waits until its reply was shown, or for long
+// enough: then it says that the message is kept.
+func (t *Terminal) hand(ctx context.Context, e bot.Event, arrived <-chan struct{}) {
 	if err := t.Receive(ctx, e); err != nil {
 		if ctx.Err() == nil {
 			t.say("That failed: " + err.Error() + ". Please ask again; /quit leaves.")
 		}
 		return
 	}
+	timer := time.NewTimer(cmp.Or(t.Patience, patience))
+	defer timer.Stop()
 	select {
 	case <-arrived:
 	case <-ctx.Done():
+	case <-timer.C:
+		t.say("Your message is kept, but cannot be answered at the moment; the log says why. The answer comes when that is mended, also after a new start. /quit leaves.")
 	}
 }
 

@@ -157,7 +157,16 @@ func embedded(file string) (*bot.Coach, error) {
 		return nil, err
 	}
 	c, err := bot.New(bot.Config{Base: base, Model: model, Kept: &bot.Retention{}})
-	return c, errors.Join(err, os.WriteFile(file, saved, 0o600))
+	return c, errors.Join(err, writeWhole(file, saved))
+}
+
+// writeWhole writes a file that a kill leaves whole or not at all.
+func writeWhole(file string, data []byte) error {
+	part := fmt.Sprintf("%s.%d", file, os.Getpid())
+	if err := os.WriteFile(part, data, 0o600); err != nil {
+		return err
+	}
+	return os.Rename(part, file)
 }
 
 func learn(base *knowledge.Base) ([]byte, error) {

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"os"
 	"runtime"
+	"time"
 
 	"careercoach/bot/boltstore"
 )
@@ -54,6 +55,10 @@ func (f *dbFlag) existing() (string, error) {
 	return path, nil
 }
 
+// answerWithin is how long a running coach may take until it begins to answer:
+// a check of a large file takes its time.
+const answerWithin = time.Minute
+
 // remoteClient asks the process that holds a file.
 func remoteClient(held *boltstore.HeldError) (*client, error) {
 	if !controlSupported {
@@ -68,7 +73,7 @@ func remoteClient(held *boltstore.HeldError) (*client, error) {
 		return nil, fmt.Errorf("%w: it does not answer at %s", held, socket)
 	}
 	try.Close()
-	transport := &http.Transport{DialContext: dial}
+	transport := &http.Transport{DialContext: dial, ResponseHeaderTimeout: answerWithin}
 	return &client{
 		web:    &http.Client{Transport: transport},
 		path:   held.Path,

@@ -53,8 +53,10 @@ func (f *dbFlag) copyTo(cmd *cobra.Command, what, file string, check func(contex
 		if file == "-" {
 			return a.stream(ctx, http.MethodGet, what, cmd.OutOrStdout())
 		}
-		if isSame(file, a.path) {
-			return fmt.Errorf("%s is the store itself: choose another file", file)
+		for _, own := range []string{a.path, a.path + ".lock", a.path + ".sock"} {
+			if isSame(file, own) {
+				return fmt.Errorf("%s belongs to the store itself: choose another file", file)
+			}
 		}
 		size, err := writeWhole(file, func(w io.Writer) error {
 			return a.stream(ctx, http.MethodGet, what, w)
