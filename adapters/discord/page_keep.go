@@ -108,3 +108,8 @@ func Gone() bot.Reply {
 		Decision: bot.DecisionFlow, Private: true,
 	}
 }
+
+// Forget drops what is kept in memory of the replies to a person, a user's id:
+// to be called when they have themselves forgotten. Pages of their answers can
+// then no longer be turned.
+func (a *Adapter) Forget(user string) { a.pages.DropOf(user) }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime"
 	"time"
 
 	"careercoach/bot"
@@ -32,6 +33,7 @@ type SenderConfig struct {
 type Sender struct {
 	c        SenderConfig
 	render   func(bot.Reply, address) draft
+	drafting chan struct{} // one for each reply that is being rendered
 	uses     uses
 	statuses statuses
 }
@@ -47,7 +49,15 @@ func NewSender(c SenderConfig) (*Sender, error) {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
-	return &Sender{c: c, render: draftOf}, nil
+	return &Sender{c: c, render: draftOf, drafting: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2))}, nil
+}
+
+// drafted renders a reply, few at a time: under load the processors must be
+// free for what is quick, taking messages in.
+func (s *Sender) drafted(r bot.Reply, to address) draft {
+	s.drafting <- struct{}{}
+	defer func() { <-s.drafting }()
+	return s.render(r, to)
 }
 
 // A receipt says which message a reply became.
@@ -72,7 +82,7 @@ func (s *Sender) Send(ctx context.Context, out bot.Outgoing) (json.RawMessage, e
 		return nil, delivery.ErrWindowClosed
 	}
 	s.awaitStatus(ctx, to)
-	p := &posting{Sender: s, to: to, out: out, draft: s.render(out.Reply, to)}
+	p := &posting{Sender: s, to: to, out: out, draft: s.drafted(out.Reply, to)}
 	got, err := p.deliver(ctx)
 	if err != nil {
 		s.complain(err, to)

@@ -18,7 +18,7 @@ func (a *answer) resultLevel(i int) Level {
 	}
 	after := i > a.firstDeed
 	if i == a.firstDeed {
-		after = s.has(signChange, signOutcome) && s.has(signTask) == false
+		after = s.has(signChange, signOutcome) && !s.has(signTask)
 	}
 	if !s.has(signOutcome, signBad) && a.hasDeed(i, actorI) {
 		measured = measured && (len(s.figures) > 1 || s.figures[0].kind == figurePercent || s.figures[0].kind == figureMoney)

@@ -55,6 +55,11 @@ func writeJSON(w http.ResponseWriter, value any, err error) {
 			status = r.status
 		}
 	}
+	writeStatus(w, status, value)
+}
+
+// writeStatus writes an answer with a status.
+func writeStatus(w http.ResponseWriter, status int, value any) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(value) // who does not read it any more is gone

@@ -59,6 +59,8 @@ func kindOf(prefix string) string {
 		return "receipts"
 	case state.UnansweredPrefix:
 		return "unanswered"
+	case notePrefix:
+		return "notes"
 	}
 	return strings.TrimSuffix(prefix, "/")
 }

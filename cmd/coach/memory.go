@@ -51,9 +51,28 @@ type memory struct {
 // open opens the file that the flags name. Where another process holds it, the
 // memory is one that keeps nothing, and says so.
 func (f *memoryFlags) open(logger *slog.Logger) (*memory, error) {
+	m, err := f.openFile(logger)
+	var held *boltstore.HeldError
+	switch {
+	case errors.As(err, &held):
+		return &memory{store: memstore.New(memstore.Config{}), notice: withoutMemory(held)}, nil
+	case errors.Is(err, errNoUse), errors.Is(err, errNoDataDir):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%w (--ephemeral talks without a memory)", err)
+	}
+	return m, nil
+}
+
+// errNoUse: two flags contradict each other.
+var errNoUse = errors.New("--ephemeral keeps nothing, so there is no use for --db: give one of the two")
+
+// openFile opens the file that the flags name, or nothing with --ephemeral. It
+// fails with a *boltstore.HeldError where another process holds the file.
+func (f *memoryFlags) openFile(logger *slog.Logger) (*memory, error) {
 	if f.ephemeral {
 		if f.db.path != "" {
-			return nil, errors.New("--ephemeral keeps nothing, so there is no use for --db: give one of the two")
+			return nil, errNoUse
 		}
 		return &memory{store: memstore.New(memstore.Config{})}, nil
 	}
@@ -62,12 +81,8 @@ func (f *memoryFlags) open(logger *slog.Logger) (*memory, error) {
 		return nil, err
 	}
 	file, err := boltstore.Open(boltstore.Config{Path: path, Logger: logger})
-	var held *boltstore.HeldError
-	switch {
-	case errors.As(err, &held):
-		return &memory{store: memstore.New(memstore.Config{}), notice: withoutMemory(held)}, nil
-	case err != nil:
-		return nil, fmt.Errorf("%w (--ephemeral talks without a memory)", err)
+	if err != nil {
+		return nil, err
 	}
 	kept := f.retention()
 	return &memory{store: file, file: file, path: path, kept: &kept}, nil

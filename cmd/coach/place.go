@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 
@@ -11,13 +12,13 @@ import (
 type dbFlag struct{ path string }
 
 func (f *dbFlag) register(flags *pflag.FlagSet) {
-	flags.StringVar(&f.path, "db", "", "the `file` that holds the coach's memory (default: coach.db in the user's data directory)")
+	flags.StringVar(&f.path, "db", "", "the `file` that holds the coach's memory (default: that of COACH_DB, or coach.db in the user's data directory)")
 }
 
 // locate returns the path of the file.
 func (f *dbFlag) locate(system string, getenv func(string) string) (string, error) {
-	if f.path != "" {
-		return f.path, nil
+	if path := cmp.Or(f.path, getenv("COACH_DB")); path != "" {
+		return path, nil
 	}
 	dir, err := dataDir(system, getenv)
 	if err != nil {

@@ -23,6 +23,7 @@ func newRoot() *cobra.Command {
 	talk.memory.register(root.Flags())
 	talk.log.register(root.Flags())
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newAsk(&k), newTopics(&k), newEval(&k), newKnowledge(), newDB(), newUnanswered(&k), newFeedback(), newVersion())
+	root.AddCommand(newAsk(&k), newTopics(&k), newEval(&k), newKnowledge(), newDB(), newUnanswered(&k), newFeedback(), newVersion(),
+		newServe(&k), newManifest(), newInvite(), newDoctor())
 	return root
 }
