@@ -27,6 +27,9 @@ func (c *Coach) compute(q *understand.Query, ranking find.Ranking, conv Conversa
 		return Reply{}, conv, false
 	}
 	aspect, _ := q.Aspect()
+	if asked := c.askedAspects(q); len(asked) > 0 {
+		aspect = asked[0]
+	}
 	conv = conv.advance(Focus{Subjects: answer.Subjects[:min(len(answer.Subjects), 2)], Aspect: aspect})
 	conv.Listed = answer.Subjects
 	return c.composeTable(answer, ranking), conv, true
