@@ -91,8 +91,8 @@ func (w *discordWriter) runs(rs []Run, first, rest string, tight bool) {
 		near, far := window(rs, 3*w.limit)
 		head, tail := SplitRuns(near, fits)
 		if len(head) == 0 && len(tail) > 0 {
-			if !fits(tail[:1]) { // a link or code that is too long for any page
-				rs = append([]Run{}, rs...)
+			if linked := tail[0].Code || tail[0].URL != ""; linked && !fits(tail[:1]) { // too long for any page
+				rs = append(append([]Run{}, tail...), far...)
 				rs[0].Code, rs[0].URL = false, ""
 				continue
 			}

@@ -131,6 +131,7 @@ func cutAt(rs []Run, run, offset int) (head, tail []Run) {
 // first run, else within its first word. It returns all as the tail where the
 // first run is a link or code.
 func hardCut(rs []Run, fits func([]Run) bool) (head, tail []Run) {
+	rs = trimRuns(append([]Run{}, rs...)) // blanks alone are no head
 	if len(rs) == 0 || rs[0].Code || rs[0].URL != "" {
 		return nil, rs
 	}
