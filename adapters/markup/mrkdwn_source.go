@@ -1,6 +1,11 @@
 package markup
 
-import "careercoach/bot"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"careercoach/bot"
+)
 
 // SourceRuns names every source once, with its date and, where the name alone
 // cannot carry the link honestly, with its address: "Guide (2025)". Links says
@@ -12,7 +17,7 @@ func SourceRuns(given []bot.Source, links bool) []Run {
 			out = append(out, Run{Text: "; "})
 		}
 		dest := s.url
-		if !links || dest != "" && hidesHost(dest) {
+		if !links || strings.ContainsRune(dest, utf8.RuneError) || dest != "" && hidesHost(dest) {
 			dest = ""
 		}
 		shown := Honest(s.title, dest)
