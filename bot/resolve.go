@@ -89,12 +89,9 @@ func (c *Coach) turnsTo(q *understand.Query, focus Focus) bool {
 // brings counts the words of a follow-up that say something new: those that do
 // not just name its subject or point to another.
 func (c *Coach) brings(q *understand.Query) int {
-	n := c.reader.Says(q.Tokens) - q.NeighborWords
+	n := c.reader.SaysBeside(q) - q.NeighborWords
 	if q.Ordinal != 0 {
 		n--
-	}
-	for _, m := range q.Mentions {
-		n -= c.reader.Says(q.Tokens[m.Start:m.End])
 	}
 	return max(0, n)
 }

@@ -22,7 +22,7 @@ func (c *Coach) Turn(m Message, mem Memory) (Reply, Memory) {
 func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace) {
 	trace := &Trace{Message: m.Text, Before: conv}
 	conv.At = m.Time
-	m.Text = clip(m.Text)
+	m.Text = clipTo(m.Text, maxMessage)
 	if offer, ok := conv.chosen(m.Text); ok {
 		if card, ok := c.base.Card(offer.Card); ok {
 			trace.Why = "a choice of the last reply was sent back"
@@ -82,25 +82,19 @@ func (c *Coach) exact(message string, conv Conversation) []find.Candidate {
 	if len(tokens) == 0 {
 		return nil
 	}
+	found := c.finder.Exact(tokens)
+	if len(found) == 0 {
+		return nil
+	}
 	q := c.reader.Read(message, normalised, tokens)
 	if len(conv.Focus.Subjects) > 0 && q.Lean >= leans || len(q.Cues) > 0 && len(q.Mentions) == 0 && c.reader.Bare(&q) {
 		return nil
 	}
-	return c.finder.Exact(tokens)
+	return found
 }
 
 // maxMessage is how much of a message is read, in code points.
 const maxMessage = 4000
-
-func clip(message string) string {
-	n := 0
-	for i := range message {
-		if n++; n > maxMessage {
-			return message[:i]
-		}
-	}
-	return message
-}
 
 // chosen returns the offer that a message sends back, by text, label or number.
 func (c Conversation) chosen(message string) (Offer, bool) {

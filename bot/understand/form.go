@@ -8,17 +8,10 @@ import (
 // Strip takes greetings, thanks and the like off both ends of a question, as
 // long as words are left that say something.
 func (r *Reader) Strip(tokens []text.Token) []text.Token {
-	rest := tokens
 	if !r.Asks(tokens) {
 		return r.stripBeforeFollowUp(tokens)
 	}
-	for len(rest) > 0 {
-		m, ok := r.grammar.greetings.at(rest, 0)
-		if !ok {
-			break
-		}
-		rest = rest[m.End:]
-	}
+	rest := tokens[r.greeted(tokens):]
 	for len(rest) > 1 {
 		n := len(rest) - 1
 		if _, ok := r.grammar.greetings.at(rest, n); ok {
@@ -37,6 +30,19 @@ func (r *Reader) Strip(tokens []text.Token) []text.Token {
 	return rest
 }
 
+// greeted returns how many words at the beginning are greetings and the like.
+func (r *Reader) greeted(tokens []text.Token) int {
+	i := 0
+	for i < len(tokens) {
+		m, ok := r.grammar.greetings.at(tokens, i)
+		if !ok {
+			break
+		}
+		i = m.End
+	}
+	return i
+}
+
 // Says counts the words of a question that say something: no stop words, and
 // no words that only make it a question.
 func (r *Reader) Says(tokens []text.Token) int {
@@ -45,6 +51,15 @@ func (r *Reader) Says(tokens []text.Token) int {
 		if _, wh := r.grammar.wh.at(tokens, i); !wh && !t.Stop && t.Text != "?" && t.Text != "many" && t.Text != "much" {
 			n++
 		}
+	}
+	return n
+}
+
+// SaysBeside counts the words that say something beside the names of subjects.
+func (r *Reader) SaysBeside(q *Query) int {
+	n := r.Says(q.Tokens)
+	for _, m := range q.Mentions {
+		n -= r.Says(q.Tokens[m.Start:m.End])
 	}
 	return n
 }
@@ -80,10 +95,7 @@ func (r *Reader) bareName(q *Query) {
 	if a, w := q.Aspect(); w > 0 && a != "overview" || len(q.Mentions) == 0 || q.Shape != ShapeFact || q.Ordinal != 0 || q.Neighbor != 0 || q.Other {
 		return
 	}
-	rest := r.Says(q.Tokens)
-	for _, m := range q.Mentions {
-		rest -= r.Says(q.Tokens[m.Start:m.End])
-	}
+	rest := r.SaysBeside(q)
 	for _, c := range q.Cues {
 		rest -= r.Says(q.Tokens[c.Start:c.End])
 	}
@@ -109,14 +121,7 @@ func (r *Reader) Asks(tokens []text.Token) bool {
 
 // stripBeforeFollowUp takes the "ok" from "ok and the upsides".
 func (r *Reader) stripBeforeFollowUp(tokens []text.Token) []text.Token {
-	rest := tokens
-	for len(rest) > 0 {
-		m, ok := r.grammar.greetings.at(rest, 0)
-		if !ok {
-			break
-		}
-		rest = rest[m.End:]
-	}
+	rest := tokens[r.greeted(tokens):]
 	if len(rest) == len(tokens) || len(rest) == 0 {
 		return tokens
 	}
@@ -129,14 +134,7 @@ func (r *Reader) stripBeforeFollowUp(tokens []text.Token) []text.Token {
 // Remark returns what a message says about the last answer, where it says
 // nothing else.
 func (r *Reader) Remark(tokens []text.Token) Remark {
-	start, end := 0, len(tokens)
-	for start < end {
-		m, ok := r.grammar.greetings.at(tokens, start)
-		if !ok {
-			break
-		}
-		start = m.End
-	}
+	start, end := r.greeted(tokens), len(tokens)
 	for end > start {
 		if _, ok := r.grammar.greetings.at(tokens, end-1); !ok && tokens[end-1].Text != "?" {
 			break
@@ -158,17 +156,14 @@ func (r *Reader) OfSelf(tokens []text.Token) bool { return r.grammar.self.any(to
 // Starts reports whether a sentence begins like a question or a request, after
 // a greeting.
 func (r *Reader) Starts(tokens []text.Token) bool {
-	for i := 0; i < len(tokens); {
-		if m, ok := r.grammar.greetings.at(tokens, i); ok {
-			i = m.End
-			continue
-		}
-		_, wh := r.grammar.wh.at(tokens, i)
-		_, yes := r.grammar.yesno.at(tokens, i)
-		_, ask := r.grammar.requests.at(tokens, i)
-		return wh || yes || ask
+	i := r.greeted(tokens)
+	if i == len(tokens) {
+		return false
 	}
-	return false
+	_, wh := r.grammar.wh.at(tokens, i)
+	_, yes := r.grammar.yesno.at(tokens, i)
+	_, ask := r.grammar.requests.at(tokens, i)
+	return wh || yes || ask
 }
 
 // AsksMembership returns the kind and the name in "is integrity one of the

@@ -69,7 +69,7 @@ func (r *Reader) Read(raw, normalised string, tokens []text.Token) Query {
 		q.Top = top(tokens, m.Start, m.End)
 	}
 	q.Shape = r.shape(&q)
-	q.Greets = r.greets(tokens)
+	q.Greets = len(tokens) > 0 && r.greeted(tokens) == len(tokens)
 	r.bareName(&q)
 	r.lean(&q)
 	r.correct(&q)
@@ -87,18 +87,6 @@ func top(tokens []text.Token, start, end int) int {
 		}
 	}
 	return 0
-}
-
-// greets reports that the words are all greetings and the like.
-func (r *Reader) greets(tokens []text.Token) bool {
-	for i := 0; i < len(tokens); {
-		m, ok := r.grammar.greetings.at(tokens, i)
-		if !ok {
-			return false
-		}
-		i = m.End
-	}
-	return len(tokens) > 0
 }
 
 // adverb reports that an ordinal counts nothing: "what should I learn first".
