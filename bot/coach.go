@@ -84,5 +84,15 @@ func New(c Config) (*Coach, error) {
 	}, nil
 }
 
+// within returns the coach as a workspace wants it.
+func (c *Coach) within(w Workspace) *Coach {
+	if w.Contact == "" {
+		return c
+	}
+	own := *c
+	own.contact = w.Contact
+	return &own
+}
+
 // Base returns the knowledge the coach answers from.
 func (c *Coach) Base() *knowledge.Base { return c.base }

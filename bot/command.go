@@ -46,6 +46,7 @@ func (p Pending) waits(c command, now time.Time) bool {
 // take is one turn: a command, or a question in the context that has not
 // faded, answered as the person's settings want it.
 func (c *Coach) take(m Message, mem Memory) (Reply, Memory, *Trace) {
+	c = c.within(mem.Workspace)
 	before := mem.Conversation
 	conv, faded := c.fade(m, before)
 	mem.Conversation = conv
@@ -65,7 +66,7 @@ func (c *Coach) take(m Message, mem Memory) (Reply, Memory, *Trace) {
 	}
 	reply, next, note := c.inRegion(m, mem.Person.Settings.Region, conv, reply, next, trace)
 	mem.Conversation = next.remember(asked, m, reply)
-	reply = shortened(reply, mem.Person.Settings.Brief)
+	reply = shortened(reply, mem.Person.Settings.Brief || mem.Workspace.Brief)
 	reply.Body += note
 	return reply, mem, trace
 }

@@ -18,7 +18,7 @@ const curated = 0.85
 
 // compute answers from the tables where the question asks for a comparison, a
 // superlative, a list or a difference, and no card was written for just that.
-func (c *Coach) compute(q *understand.Query, ranking find.Ranking, conv Conversation, step *Step) (Reply, Conversation, bool) {
+func (c *Coach) compute(q *understand.Query, ranking find.Ranking, conv Conversation, step *Finding) (Reply, Conversation, bool) {
 	if len(ranking.Candidates) > 0 && ranking.Candidates[0].Nearest() >= curated {
 		return Reply{}, conv, false
 	}
@@ -35,7 +35,7 @@ func (c *Coach) compute(q *understand.Query, ranking find.Ranking, conv Conversa
 	return c.composeTable(answer, ranking), conv, true
 }
 
-func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Conversation, step *Step) (tables.Answer, bool) {
+func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Conversation, step *Finding) (tables.Answer, bool) {
 	aspects := c.askedAspects(q)
 	if len(aspects) == 0 && q.Superlative != nil && q.Superlative.Aspect != "" {
 		aspects = []knowledge.AspectID{q.Superlative.Aspect}
@@ -73,7 +73,7 @@ func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Convers
 }
 
 // fact states the figures of the named subjects where no card tells them.
-func (c *Coach) fact(q *understand.Query, aspects []knowledge.AspectID, step *Step) (tables.Answer, bool) {
+func (c *Coach) fact(q *understand.Query, aspects []knowledge.AspectID, step *Finding) (tables.Answer, bool) {
 	named := append(q.Named(0.5), carried(q)...)
 	for _, aspect := range aspects {
 		if c.hasCard(named, aspect) {
@@ -112,7 +112,7 @@ func (c *Coach) hasCard(ids []knowledge.SubjectID, aspect knowledge.AspectID) bo
 
 // superlative puts the subjects compared, or those of the kind named, in
 // order.
-func (c *Coach) superlative(q *understand.Query, aspects []knowledge.AspectID, compared []knowledge.SubjectID, conv Conversation, step *Step) (tables.Answer, bool) {
+func (c *Coach) superlative(q *understand.Query, aspects []knowledge.AspectID, compared []knowledge.SubjectID, conv Conversation, step *Finding) (tables.Answer, bool) {
 	aspect := q.Superlative.Aspect
 	if aspect == "" && len(aspects) > 0 {
 		aspect = aspects[0]

@@ -36,7 +36,7 @@ const (
 )
 
 // decide makes a reply of the ranking.
-func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, step *Step) (Reply, Conversation) {
+func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, step *Finding) (Reply, Conversation) {
 	if len(r.Candidates) == 0 {
 		step.why("no card shares a word with the question")
 		return c.decline(r), conv

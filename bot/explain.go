@@ -13,14 +13,14 @@ import (
 
 // A Trace says how a message was answered.
 type Trace struct {
-	Message string
-	Before  Conversation
-	Steps   []*Step // one for each question of the message
-	Why     string  // set where no question was looked up
+	Message  string
+	Before   Conversation
+	Findings []*Finding // one for each question of the message
+	Why      string     // set where no question was looked up
 }
 
-// A Step is the way of one question.
-type Step struct {
+// A Finding is the way of one question.
+type Finding struct {
 	Query      understand.Query
 	Texts      []find.Text
 	Ranking    find.Ranking
@@ -28,7 +28,7 @@ type Step struct {
 	Why        string
 }
 
-func (s *Step) why(reason string) { s.Why = reason }
+func (s *Finding) why(reason string) { s.Why = reason }
 
 // Explain answers a message like Turn and says how, in Markdown: what the
 // question names and asks, what was carried over, the candidates with the
@@ -36,7 +36,7 @@ func (s *Step) why(reason string) { s.Why = reason }
 func (c *Coach) Explain(m Message, mem Memory) string {
 	reply, _, trace := c.take(m, mem)
 	var b strings.Builder
-	for _, s := range trace.Steps {
+	for _, s := range trace.Findings {
 		s.write(&b)
 	}
 	if trace.Why != "" {
@@ -46,7 +46,7 @@ func (c *Coach) Explain(m Message, mem Memory) string {
 	return b.String()
 }
 
-func (s *Step) write(b *strings.Builder) {
+func (s *Finding) write(b *strings.Builder) {
 	q := s.Query
 	fmt.Fprintf(b, "Question: %s\n\n", q.Text)
 	for _, m := range q.Mentions {

@@ -43,9 +43,9 @@ func (c *Coach) askAgain(m Message, before Conversation, reply Reply, next Conve
 // leansOnNothing reports that the one question of a message names nothing and
 // leans on a turn before it.
 func leansOnNothing(trace *Trace) bool {
-	if len(trace.Steps) != 1 {
+	if len(trace.Findings) != 1 {
 		return false
 	}
-	q := &trace.Steps[0].Query
+	q := &trace.Findings[0].Query
 	return q.Lean >= leans && len(q.Named(0.5)) == 0 && !q.Fresh
 }

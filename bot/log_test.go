@@ -16,7 +16,7 @@ func TestLogsAreSilent(t *testing.T) {
 	reply := bot.Reply{Title: canary, Body: canary, Files: []bot.File{{Name: canary, Data: []byte(canary)}}}
 	exchange := bot.Exchange{Question: canary}
 	conv := bot.Conversation{Question: canary, Told: canary, Recent: []bot.Exchange{exchange}}
-	person := bot.Person{Profile: map[string]string{canary: canary}}
+	person := bot.Person{Profile: bot.Profile{canary: []byte(`"canary"`)}, Flow: &bot.Progress{Rest: canary}}
 	feedback := bot.Feedback{Comment: canary}
 	for _, v := range []any{
 		message, reply, reply.Files[0], exchange, conv, person, bot.Memory{Conversation: conv, Person: person}, feedback,

@@ -11,15 +11,39 @@ import (
 type Memory struct {
 	Conversation Conversation
 	Person       Person
+	// Workspace is what the workspace's admins have chosen; a turn reads it
+	// and leaves it.
+	Workspace Workspace
+}
+
+// A Workspace is what those who run a workspace or server have chosen for it.
+// The zero value is what every workspace begins with. It is plain data that
+// may be stored.
+type Workspace struct {
+	// Contact is who a person can ask where the coach does not know, in place
+	// of Config.Contact; empty: that one.
+	Contact string `json:"c,omitempty"`
+	// Brief makes answers brief for everybody.
+	Brief bool `json:"b,omitempty"`
+	// Channels are the ids of the channels in which the coach may speak; empty:
+	// in all. Direct messages and what one person alone sees are not bound.
+	Channels []string `json:"h,omitempty"`
 }
 
 // A Person is what the coach keeps about somebody in one workspace, across
 // their conversations. It is plain data that may be stored.
 type Person struct {
 	Settings Settings `json:"s,omitzero"`
-	// Profile holds what the person told in coaching flows, by the flow's
-	// name for it.
-	Profile map[string]string `json:"p,omitempty"`
+	// Profile holds what coaching flows keep about the person.
+	Profile Profile `json:"p,omitempty"`
+	// Flow is the flow the person is in, or the last one that ended; nil for
+	// none.
+	Flow *Progress `json:"f,omitempty"`
+	// Paused are the flows that the person left without ending them, the last
+	// first, at most maxPaused and one of each.
+	Paused []Progress `json:"u,omitempty"`
+	// Reminder is when and where the person is reminded; nil: not at all.
+	Reminder *Reminder `json:"n,omitempty"`
 	// Seen is the day of the last message, at midnight UTC; the zero time
 	// means never.
 	Seen time.Time `json:"d,omitzero"`
@@ -41,4 +65,6 @@ type Settings struct {
 }
 
 // Kept reports whether there is anything of the person to keep.
-func (p Person) Kept() bool { return p.Settings != (Settings{}) || len(p.Profile) > 0 }
+func (p Person) Kept() bool {
+	return p.Settings != (Settings{}) || len(p.Profile) > 0 || p.Flow != nil || len(p.Paused) > 0 || p.Reminder != nil
+}

@@ -8,4 +8,16 @@ import "time"
 type Message struct {
 	Text string
 	Time time.Time
+	// Public reports that others can read the answer, or that the place is no
+	// good for what is personal: coaching flows then go on in direct messages.
+	Public bool `json:",omitempty"`
+	// Fields are what was filled into a form, in its order; Text is then what
+	// Form.Command says. Nil for what was typed.
+	Fields []Field `json:",omitempty"`
+}
+
+// A Field is one field of a form that was filled in.
+type Field struct {
+	Name  string
+	Value string // may be empty
 }

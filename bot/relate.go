@@ -47,7 +47,7 @@ func (c *Coach) superlativeOne(q *understand.Query, conv Conversation) *knowledg
 	if len(aspects) == 0 || !c.reader.RefersToOne(q.Tokens) {
 		return nil
 	}
-	a, ok := c.superlative(q, nil, c.compared(q, conv), conv, &Step{})
+	a, ok := c.superlative(q, nil, c.compared(q, conv), conv, &Finding{})
 	if !ok {
 		return nil
 	}

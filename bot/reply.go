@@ -39,6 +39,11 @@ type Reply struct {
 	// Choices are follow-ups or clarifications, best first. Sending a
 	// choice's Text back as a message selects it.
 	Choices []Choice
+	// Select is a choice of several things; nil where there is none.
+	Select *Select `json:",omitempty"`
+	// Form is a form that can be filled in instead of typing; nil where there
+	// is none.
+	Form *Form `json:",omitempty"`
 	// Decision says what the reply amounts to.
 	Decision Decision
 	// Card is the card that was given; empty where the answer was computed
@@ -76,7 +81,45 @@ const (
 	// EffectForget: everything that is kept about the person is to be
 	// deleted. The memory that the turn returned is empty.
 	EffectForget Effect = "forget"
+	// EffectMove: the message is to be answered in a direct message; this
+	// reply says so where it was asked.
+	EffectMove Effect = "move"
 )
+
+// A Select is a choice of several options. What was chosen is sent back as one
+// message: the texts, with ", " between them.
+type Select struct {
+	Label   string   // what is chosen, at most 100 code points
+	Options []Choice // 2 to 25; no text holds a comma
+	Min     int      // at least
+	Max     int      // at most; 0: all
+}
+
+// A Form is what a person can fill in at once. Sent back it is a Message with
+// Command as its Text and the Fields. Coach.Form returns the same form for its
+// name: platforms that open forms at a click need no more than that.
+type Form struct {
+	// Name is what the form is known by: at most 40 bytes.
+	Name string
+	// Title heads it, at most 24 code points.
+	Title string
+	// Button is what opens it, at most 40 code points.
+	Button string
+	// Command is the Message.Text of what is sent back.
+	Command string
+	// Fields are 1 to 5.
+	Fields []FormField
+}
+
+// A FormField is one field of a form: text.
+type FormField struct {
+	Name     string
+	Label    string // at most 45 code points
+	Hint     string // at most 100 code points; may be empty
+	Long     bool   // of several lines
+	Optional bool
+	Min, Max int // of code points; a Max of 0 means 3,000
+}
 
 // A File is sent along with a reply.
 type File struct {

@@ -57,12 +57,12 @@ func (c *Coach) losesRung(from, to Focus) bool {
 // lacksRegion reports that a reply is about pay and neither question nor
 // answer is about a region, a comparison or a list.
 func (c *Coach) lacksRegion(reply Reply, next Conversation, trace *Trace) bool {
-	if len(trace.Steps) > 1 || reply.Decision != DecisionAnswer && reply.Decision != DecisionClarify && reply.Decision != DecisionSuggest {
+	if len(trace.Findings) > 1 || reply.Decision != DecisionAnswer && reply.Decision != DecisionClarify && reply.Decision != DecisionSuggest {
 		return false
 	}
 	asked, about := next.Focus.Aspect, slices.Clone(next.Focus.Subjects)
-	if len(trace.Steps) == 1 {
-		q := &trace.Steps[0].Query
+	if len(trace.Findings) == 1 {
+		q := &trace.Findings[0].Query
 		if q.Shape != understand.ShapeFact || q.Superlative != nil || q.Pair || len(q.Strangers) > 0 {
 			return false
 		}

@@ -168,8 +168,8 @@ func (c *Coach) answer(s question, conv Conversation, trace *Trace) (Reply, Conv
 	c.addContext(&q, s.context)
 	texts, full := c.resolve(&q, s, conv)
 	ranking := c.finder.Find(&q, texts)
-	step := &Step{Query: q, Texts: texts, Ranking: ranking}
-	trace.Steps = append(trace.Steps, step)
+	step := &Finding{Query: q, Texts: texts, Ranking: ranking}
+	trace.Findings = append(trace.Findings, step)
 	reply, next, ok := c.compute(&q, ranking, conv, step)
 	if !ok {
 		reply, next = c.decide(&q, ranking, conv, step)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -115,7 +116,7 @@ func TestEvent(t *testing.T) {
 	if len(got) != 2 || got[0].ID == got[1].ID || !strings.HasPrefix(got[0].ID, "terminal/") {
 		t.Fatalf("the events are %+v", got)
 	}
-	if e := got[0]; e.Conversation != mine || e.Message != (bot.Message{Text: "one", Time: now}) {
+	if e := got[0]; e.Conversation != mine || !reflect.DeepEqual(e.Message, bot.Message{Text: "one", Time: now}) {
 		t.Errorf("the event is %+v", e)
 	}
 }

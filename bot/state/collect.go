@@ -21,7 +21,10 @@ type Everything struct {
 	Workspace     string             `json:"workspace,omitempty"`
 	User          string             `json:"user"`
 	Settings      KeptSettings       `json:"settings"`
-	Profile       map[string]string  `json:"profile,omitempty"`
+	Profile       bot.Profile        `json:"profile,omitempty"`  // what coaching flows keep, by flow
+	Flow          *bot.Progress      `json:"flow,omitempty"`     // the flow the person is in, or was in last
+	Paused        []bot.Progress     `json:"paused,omitempty"`   // flows left without ending them
+	Reminder      *bot.Reminder      `json:"reminder,omitempty"` // when the person is reminded
 	LastSeen      time.Time          `json:"last_seen,omitzero"` // a day
 	Conversations []KeptConversation `json:"conversations,omitempty"`
 	Feedback      []KeptOpinion      `json:"feedback,omitempty"`
@@ -119,6 +122,7 @@ func (e *Everything) addPerson(r bot.Record) error {
 	}
 	e.Settings = KeptSettings{p.Settings.Brief, p.Settings.Region, p.Settings.Level, p.Settings.Zone, p.Settings.Reminders}
 	e.Profile, e.LastSeen = p.Profile, p.Seen
+	e.Flow, e.Paused, e.Reminder = p.Flow, p.Paused, p.Reminder
 	return nil
 }
 

@@ -64,7 +64,16 @@ func (e Everything) writePerson(b *strings.Builder) {
 		onOff(e.Settings.Brief), orNone(string(e.Settings.Region)), orNone(string(e.Settings.Level)),
 		orNone(e.Settings.TimeZone), onOff(e.Settings.Reminders))
 	for _, name := range slices.Sorted(maps.Keys(e.Profile)) {
-		fmt.Fprintf(b, "- %s: %s\n", code(name), code(e.Profile[name]))
+		fmt.Fprintf(b, "- %s: %s\n", code(name), code(string(e.Profile[name])))
+	}
+	if e.Flow != nil {
+		fmt.Fprintf(b, "- in the flow %s since %s, with %d answers given\n", code(e.Flow.Flow), e.Flow.Began.Format(minute), len(e.Flow.Given))
+	}
+	for _, p := range e.Paused {
+		fmt.Fprintf(b, "- left the flow %s open, with %d answers given\n", code(p.Flow), len(p.Given))
+	}
+	if e.Reminder != nil {
+		fmt.Fprintf(b, "- reminded at %02d:%02d in %s\n", e.Reminder.Hour, e.Reminder.Minute, orNone(e.Reminder.Zone))
 	}
 	if !e.LastSeen.IsZero() {
 		fmt.Fprintf(b, "- last seen: %s\n", e.LastSeen.Format(time.DateOnly))

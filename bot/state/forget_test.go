@@ -199,7 +199,7 @@ func TestExport(t *testing.T) {
 	next := s.Memory
 	next.Conversation.Recent = []bot.Exchange{{Time: noon, Question: "is `it` [free](http://x)?", Decision: bot.DecisionAnswer, Card: "ata-cost"}}
 	next.Conversation.Told = "i am a nurse"
-	next.Person.Profile = map[string]string{"goal": "L5"}
+	next.Person.Profile = bot.Profile{"goal": []byte(`"L5"`)}
 	save(t, store, ada, "e9", next)
 	files, err := state.Export(t.Context(), store, ada.PersonID, noon)
 	if err != nil || len(files) != 2 {
