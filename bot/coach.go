@@ -25,6 +25,9 @@ type Config struct {
 	// Kept says for how long the store that the coach's memory is kept in
 	// keeps it; the commands for privacy tell it. Nil: nothing is kept.
 	Kept *Retention
+	// Flows are the coaching flows; package coaching has those that come with
+	// the coach. Nil: none.
+	Flows []Flow
 	// Fade is the silence after which a conversation's context is no longer
 	// leant on. 0 means DefaultFade, a negative duration that it never fades.
 	Fade time.Duration
@@ -42,6 +45,7 @@ type Coach struct {
 	tables    *tables.Computer
 	guard     *guard.Guard
 	contact   string
+	flows     *flows     // nil where there are none
 	kept      *Retention // with its defaults; nil where nothing is kept
 	fadeAfter time.Duration
 }
@@ -68,6 +72,12 @@ func New(c Config) (*Coach, error) {
 	if err != nil {
 		return nil, err
 	}
+	var all *flows
+	if len(c.Flows) > 0 {
+		if all, err = newFlows(c.Flows); err != nil {
+			return nil, err
+		}
+	}
 	if c.Kept != nil {
 		kept := c.Kept.WithDefaults()
 		c.Kept = &kept
@@ -79,6 +89,7 @@ func New(c Config) (*Coach, error) {
 		tables:    tables.New(c.Base, reader.AspectName),
 		guard:     g,
 		contact:   c.Contact,
+		flows:     all,
 		kept:      c.Kept,
 		fadeAfter: cmp.Or(c.Fade, DefaultFade),
 	}, nil

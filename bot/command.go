@@ -55,14 +55,29 @@ func (c *Coach) take(m Message, mem Memory) (Reply, Memory, *Trace) {
 		reply, mem := c.obey(o, m, mem)
 		return reply, mem, trace
 	}
-	conv.Pending = Pending{}
+	mem.Conversation.Pending, mem.Conversation.Mark = Pending{}, Mark{}
+	trace := &Trace{Message: m.Text, Before: before}
+	reply, mem, ok := c.coached(m, mem, trace)
+	if ok {
+		return reply, mem, trace
+	}
+	if faded {
+		return c.ask(m, mem, &before)
+	}
+	return c.ask(m, mem, nil)
+}
+
+// ask answers a question. faded is the conversation as it was before its
+// context faded, nil where it did not.
+func (c *Coach) ask(m Message, mem Memory, faded *Conversation) (Reply, Memory, *Trace) {
+	conv := mem.Conversation
 	asked := m.Text
 	if offer, ok := conv.chosen(m.Text); ok {
 		asked = offer.Text
 	}
 	reply, next, trace := c.turn(m, conv)
-	if faded {
-		reply, next = c.askAgain(m, before, reply, next, trace)
+	if faded != nil {
+		reply, next = c.askAgain(m, *faded, reply, next, trace)
 	}
 	reply, next, note := c.inRegion(m, mem.Person.Settings.Region, conv, reply, next, trace)
 	mem.Conversation = next.remember(asked, m, reply)

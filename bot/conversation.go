@@ -29,6 +29,8 @@ type Conversation struct {
 	At time.Time `json:"at,omitzero"`
 	// Pending is the command that waits for a yes or no.
 	Pending Pending `json:"p,omitzero"`
+	// Mark is what the last turn did in a flow.
+	Mark Mark `json:"k,omitzero"`
 	// Recent are the last turns, the oldest first, at most MaxRecent.
 	Recent []Exchange `json:"r,omitempty"`
 	// Turns counts all messages of the conversation, also those that are no

@@ -41,8 +41,12 @@ type Flow struct {
 	// before Finish, at the end. It may be called again with the same Run: what
 	// it writes must then be the same. Nil keeps nothing.
 	Keep func(Run, Profile) error
-	// Unkept flows leave nothing behind: what was given is dropped when they
-	// end, and their messages stand in no history.
+	// Form can be filled in to begin a flow without steps: its fields are
+	// Run.Fields. Name and Command are filled in. Nil: none.
+	Form *Form
+	// Unkept flows leave nothing behind, not even the choices they offered in
+	// the conversation's memory: each Choice.Text must then say all. They have
+	// no steps.
 	Unkept bool
 }
 
@@ -146,7 +150,9 @@ type Run struct {
 	Person Person
 	// Rest is what stood behind the words that began the flow, as typed.
 	Rest string
-	// Began is when the flow began, to the second.
+	// Fields are what was filled into Flow.Form; nil where nothing was.
+	Fields []Field
+	// Began is when the flow began.
 	Began time.Time
 	// Given is what was given so far, the oldest first; a step that was asked
 	// again stands in it again.
@@ -184,6 +190,9 @@ type Outcome struct {
 	Reply Reply
 	// Settings are the person's from now on; nil leaves them.
 	Settings *Settings
+	// Reminder is the person's from now on; one without Weekdays leaves none,
+	// nil leaves what there is.
+	Reminder *Reminder
 	// Next is the name of a flow that begins at once, its first question below
 	// Reply; empty: none.
 	Next string

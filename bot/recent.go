@@ -36,6 +36,16 @@ func (c Conversation) remember(asked string, m Message, r Reply) Conversation {
 	return c
 }
 
+// BeforeLast returns Recent as it was before the last turn: commands and steps
+// of flows are not in it.
+func (c Conversation) BeforeLast() []Exchange {
+	n := len(c.Recent)
+	if n == 0 || !c.Recent[n-1].Time.Equal(c.At.UTC().Truncate(time.Second)) {
+		return c.Recent
+	}
+	return c.Recent[: n-1 : n-1]
+}
+
 // clipTo cuts a text to n code points.
 func clipTo(s string, n int) string {
 	for i := range s {

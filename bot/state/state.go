@@ -64,6 +64,9 @@ func Load(ctx context.Context, store bot.Store, id bot.ConversationID) (State, e
 	}
 	s.personal = person.Revision
 	s.Memory.Person = s.person
+	if s.Memory.Workspace, _, err = LoadWorkspace(ctx, store, id.Platform, id.Workspace); err != nil {
+		return State{}, err
+	}
 	return s, nil
 }
 
@@ -75,9 +78,8 @@ func (s State) Undo(event string) (State, bool) {
 		return State{}, false
 	}
 	before := s.before
-	if recent := s.Memory.Conversation.Recent; len(recent) > 0 {
-		before.Recent = recent[: len(recent)-1 : len(recent)-1]
-	}
+	before.Recent = s.Memory.Conversation.BeforeLast()
+	s.Memory.Person = s.Memory.Person.Undo(s.Memory.Conversation.Mark)
 	s.Memory.Conversation = before
 	return s, true
 }

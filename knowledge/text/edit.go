@@ -60,3 +60,13 @@ func editDistance(a, b string, limit int) int {
 	}
 	return min(prev[len(b)], limit+1)
 }
+
+// Distance returns the optimal string alignment distance of a and b in bytes,
+// or limit+1 where it is larger than limit or one of them is longer than any
+// word.
+func Distance(a, b string, limit int) int {
+	if len(a) > maxSpellLen || len(b) > maxSpellLen {
+		return limit + 1
+	}
+	return editDistance(a, b, limit)
+}

@@ -1,0 +1,143 @@
+package bot
+
+import (
+	"strings"
+
+	"careercoach/bot/guard"
+	"careercoach/knowledge/text"
+)
+
+const (
+	// maxAside is how many words a message may have to be taken for a question
+	// where any text would do as an answer.
+	maxAside = 30
+	// sureAside is the confidence from which a message that is no answer to a
+	// step is answered as a question without a question mark.
+	sureAside = 0.65
+	// longText is how many words make a text that is an answer to a step also
+	// after a long silence.
+	longText = 25
+)
+
+// takesText reports that nearly any text is an answer.
+func (in Input) takesText() bool { return in.Kind == InputText || in.Kind == InputChoice && in.Free }
+
+// answer takes the message as an answer to the step that waits for one, or
+// else as a question in between. It returns false after a long silence, unless
+// the message is plainly an answer.
+func (p *passage) answer(step *Step) (Reply, bool) {
+	if !p.here() && !p.resumes(step) {
+		return Reply{}, false
+	}
+	flow, run := p.flow(), p.run()
+	words := len(strings.Fields(p.m.Text))
+	if words < 2*longText {
+		if found := p.guard.Look(p.m.Text); found.Kind == guard.KindCrisis || found.Kind == guard.KindThreat || found.Kind == guard.KindHarassment {
+			return p.aside(flow, step)
+		}
+	}
+	if step.Input.takesText() && words <= maxAside && strings.HasSuffix(p.m.Text, "?") && p.asks() {
+		return p.aside(flow, step)
+	}
+	g, retry := p.given(step, p.m.Text, run)
+	if retry == "" {
+		return p.give(flow, step, g), true
+	}
+	if strings.HasSuffix(p.m.Text, "?") || words > 1 && p.asks() || p.known() {
+		return p.aside(flow, step)
+	}
+	return p.again(flow, step, retry), true
+}
+
+// given reads and checks what was typed for a step.
+func (p *passage) given(step *Step, typed string, run Run) (g Given, retry string) {
+	if g, retry = step.Input.read(typed, run); retry == "" && step.Check != nil {
+		g.Step = step.ID
+		g, retry = step.Check(run, g)
+	}
+	return g, retry
+}
+
+// resumes reports that a message answers a step so plainly that no silence
+// before it matters: a button of the step, or a long text where one was asked.
+func (p *passage) resumes(step *Step) bool {
+	switch step.Input.Kind {
+	case InputChoice, InputChoices:
+		labels := map[string]bool{}
+		for _, o := range step.Input.Options(p.run()) {
+			labels[strings.ToLower(o.Label)] = true
+		}
+		for part := range strings.SplitSeq(strings.ToLower(p.m.Text), ", ") {
+			if !labels[strings.TrimSpace(part)] {
+				return false
+			}
+		}
+		return true
+	case InputText:
+		return len(strings.Fields(p.m.Text)) >= longText && !p.asks()
+	}
+	return false
+}
+
+// asks reports that the message is worded as a question.
+func (p *passage) asks() bool {
+	asked, _ := p.split(text.Normalize(p.m.Text))
+	for _, s := range asked {
+		if p.reader.Asks(text.Tokenize(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// known reports that the coach has an answer to the message, or small talk.
+func (p *passage) known() bool {
+	r, _, _ := p.ask(p.m, p.mem, nil)
+	return r.Decision == DecisionAnswer && r.Confidence >= sureAside || r.Decision == DecisionSmalltalk && r.Card != ""
+}
+
+// aside answers a question in between and comes back to the step.
+func (p *passage) aside(flow *Flow, step *Step) (Reply, bool) {
+	r, mem, _ := p.ask(p.m, p.mem, nil)
+	p.mem = mem
+	question := p.prompt(flow, step)
+	if r.Decision == DecisionClarify || r.Decision == DecisionSuggest {
+		r.Body += "\n\nAfter that, say `continue` to go on with your " + lowerFirst(flow.Title) + "."
+		return r, true
+	}
+	r.Body += "\n\n**Back to your " + lowerFirst(flow.Title) + ":** " + lastParagraph(question.Body)
+	r.Choices, r.Select, r.Form = question.Choices, question.Select, question.Form
+	p.offer(&p.mem.Conversation, r.Choices)
+	p.change(func(*Progress) {})
+	return r, true
+}
+
+// again asks a step again, with what was wrong.
+func (p *passage) again(flow *Flow, step *Step, retry string) Reply {
+	p.change(func(*Progress) {})
+	r := p.prompt(flow, step)
+	return Reply{Body: retry, Choices: r.Choices, Select: r.Select, Form: r.Form}
+}
+
+// offer notes the choices of a reply in a conversation.
+func (p *passage) offer(conv *Conversation, choices []Choice) {
+	conv.Offers = nil
+	for _, ch := range choices {
+		conv.Offers = append(conv.Offers, Offer{ch.Label, ch.Text, ch.card})
+	}
+}
+
+// lastParagraph is the last paragraph of a body: in the body of a step's
+// question, the question itself.
+func lastParagraph(body string) string {
+	body = strings.TrimSpace(body)
+	if i := strings.LastIndex(body, "\n\n"); i >= 0 {
+		return body[i+2:]
+	}
+	return body
+}
+
+// lowerFirst writes a title within a sentence.
+func lowerFirst(title string) string {
+	return strings.ToLower(title[:1]) + title[1:]
+}

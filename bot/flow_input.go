@@ -1,0 +1,197 @@
+package bot
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"careercoach/knowledge/text"
+)
+
+// maxOptionWords is how many words around an option a message may have to be
+// taken for it.
+const maxOptionWords = 6
+
+// read makes a Given of what was typed. The retry says what is wanted where it
+// is something else; it is empty where all is well.
+func (in Input) read(s string, r Run) (g Given, retry string) {
+	s = clipTo(strings.TrimSpace(s), maxMessage)
+	g = Given{Text: s, At: r.Now}
+	switch in.Kind {
+	case InputChoice:
+		return in.readChoice(g, r)
+	case InputChoices:
+		return in.readChoices(g, r)
+	case InputNumber:
+		return in.readNumber(g)
+	case InputDate:
+		day, ok := readDay(s, r.Now)
+		if !ok {
+			return g, "I need a day, such as `2027-03-01`, `1 March 2027` or `in 3 months`."
+		}
+		g.Date = day
+		return g, ""
+	}
+	return in.readText(g)
+}
+
+func (in Input) readText(g Given) (Given, string) {
+	n := utf8.RuneCountInString(g.Text)
+	switch {
+	case n == 0:
+		return g, "There is nothing to read in that. Please write a few words."
+	case float64(n) < in.Min:
+		return g, fmt.Sprintf("That is a little short: please write at least %.0f characters.", in.Min)
+	case in.Max > 0 && float64(n) > in.Max:
+		return g, fmt.Sprintf("That is %d characters, and at most %.0f fit. Please shorten it.", n, in.Max)
+	}
+	return g, ""
+}
+
+func (in Input) readNumber(g Given) (Given, string) {
+	n, ok := readNumber(g.Text)
+	switch {
+	case !ok:
+		return g, "I need a number" + in.between() + ", in digits."
+	case n < in.Min, in.Max > 0 && n > in.Max:
+		return g, "I need a number" + in.between() + "."
+	}
+	g.Number = n
+	return g, ""
+}
+
+// between says the bounds of a number.
+func (in Input) between() string {
+	switch {
+	case in.Max > 0:
+		return " from " + strconv.FormatFloat(in.Min, 'f', -1, 64) + " to " + strconv.FormatFloat(in.Max, 'f', -1, 64)
+	case in.Min > 0:
+		return " of at least " + strconv.FormatFloat(in.Min, 'f', -1, 64)
+	}
+	return ""
+}
+
+// readNumber reads 12, 12.5, 1,200, 45k and 1.2m, with or without a currency's
+// sign.
+func readNumber(s string) (float64, bool) {
+	s = strings.ToLower(strings.Trim(s, " \t$€£¥₹~+"))
+	s = strings.ReplaceAll(s, ",", "")
+	factor := 1.0
+	for _, unit := range []struct {
+		name  string
+		value float64
+	}{{"k", 1e3}, {"m", 1e6}} {
+		if rest, ok := strings.CutSuffix(s, unit.name); ok {
+			s, factor = strings.TrimSpace(rest), unit.value
+			break
+		}
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+		return 0, false
+	}
+	return n * factor, true
+}
+
+func (in Input) readChoice(g Given, r Run) (Given, string) {
+	options := in.Options(r)
+	if i, ok := pick(options, g.Text); ok {
+		g.Values = []string{options[i].Value}
+		return g, ""
+	}
+	if in.Free && g.Text != "" {
+		return g, ""
+	}
+	return g, "Please choose one of these" + listed(options) + "."
+}
+
+func (in Input) readChoices(g Given, r Run) (Given, string) {
+	options := in.Options(r)
+	for _, part := range strings.FieldsFunc(strings.ReplaceAll(g.Text, " and ", ","), func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
+		if strings.TrimSpace(part) == "" {
+			continue
+		}
+		i, ok := pick(options, part)
+		if !ok {
+			return g, fmt.Sprintf("I did not find “%s” among the choices. Give names or numbers with commas between them, such as `1, 3`.", clipTo(strings.TrimSpace(part), 40))
+		}
+		if v := options[i].Value; !slices.Contains(g.Values, v) {
+			g.Values = append(g.Values, v)
+		}
+	}
+	switch n := float64(len(g.Values)); {
+	case n < max(in.Min, 1):
+		return g, fmt.Sprintf("Please choose at least %.0f, with commas between them.", max(in.Min, 1))
+	case in.Max > 0 && n > in.Max:
+		return g, fmt.Sprintf("Please choose at most %.0f.", in.Max)
+	}
+	return g, ""
+}
+
+// listed names the options where they are few.
+func listed(options []Option) string {
+	if len(options) > 6 {
+		return ""
+	}
+	var names []string
+	for i, o := range options {
+		names = append(names, fmt.Sprintf("%d %s", i+1, o.Label))
+	}
+	return ": " + strings.Join(names, "; ")
+}
+
+// pick finds the option that a message chooses: by its number, its value,
+// label or name, as the only one whose name stands in a few words, or with a
+// slip of the fingers.
+func pick(options []Option, message string) (int, bool) {
+	said := plain(message)
+	if n, err := strconv.Atoi(strings.TrimSpace(message)); err == nil {
+		for i, o := range options {
+			if o.Value == strings.TrimSpace(message) && plain(o.Label) == said {
+				return i, true // the options are numbers themselves
+			}
+		}
+		return n - 1, n >= 1 && n <= len(options)
+	}
+	if said == "" {
+		return 0, false
+	}
+	for i, o := range options {
+		if slices.Contains(o.words(), said) {
+			return i, true
+		}
+	}
+	if len(strings.Fields(said)) > maxOptionWords || strings.HasSuffix(strings.TrimSpace(message), "?") {
+		return 0, false
+	}
+	for _, close := range []func(said, name string) bool{holds, slips} {
+		found, n := 0, 0
+		for i, o := range options {
+			if slices.ContainsFunc(o.words(), func(name string) bool { return close(said, name) }) {
+				found, n = i, n+1
+			}
+		}
+		if n == 1 {
+			return found, true
+		}
+	}
+	return 0, false
+}
+
+// words are the ways to write an option.
+func (o Option) words() []string {
+	return append([]string{plain(o.Value), plain(o.Label)}, o.Names...)
+}
+
+// holds reports that a name stands in what was said, as whole words.
+func holds(said, name string) bool {
+	return name != "" && strings.Contains(" "+said+" ", " "+name+" ")
+}
+
+// slips reports that a longer name was said with one slip.
+func slips(said, name string) bool {
+	return len(name) >= 5 && text.Distance(said, name, 1) <= 1
+}
