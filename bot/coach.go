@@ -28,6 +28,10 @@ type Config struct {
 	// Flows are the coaching flows; package coaching has those that come with
 	// the coach. Nil: none.
 	Flows []Flow
+	// Remind says what a reminder tells a person at a moment; false where
+	// there is nothing to remind them of. It must be pure; package coaching has
+	// it. Nil: never anything.
+	Remind func(base *knowledge.Base, now time.Time, p Person) (Reply, bool)
 	// Fade is the silence after which a conversation's context is no longer
 	// leant on. 0 means DefaultFade, a negative duration that it never fades.
 	Fade time.Duration
@@ -45,7 +49,8 @@ type Coach struct {
 	tables    *tables.Computer
 	guard     *guard.Guard
 	contact   string
-	flows     *flows     // nil where there are none
+	flows     *flows // nil where there are none
+	remind    func(*knowledge.Base, time.Time, Person) (Reply, bool)
 	kept      *Retention // with its defaults; nil where nothing is kept
 	fadeAfter time.Duration
 }
@@ -90,6 +95,7 @@ func New(c Config) (*Coach, error) {
 		guard:     g,
 		contact:   c.Contact,
 		flows:     all,
+		remind:    c.Remind,
 		kept:      c.Kept,
 		fadeAfter: cmp.Or(c.Fade, DefaultFade),
 	}, nil

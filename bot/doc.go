@@ -10,6 +10,8 @@
 //   - after a long silence Coach.fade sets the context aside;
 //   - a command ("/privacy", "forget me", "set region india") is obeyed, and
 //     what a turn cannot do itself is left in Reply.Effect;
+//   - an answer to the flow the person is in, and what begins one, is taken by
+//     Coach.coached;
 //   - package guard looks at the raw message first: despair, threats, other
 //     languages and instructions to the program are no questions;
 //   - Coach.plan cuts the message into the questions it asks;
@@ -38,7 +40,17 @@
 // package boltstore in a file, both over the jobs' index in package queue, and
 // both pass the suite of package bottest.
 //
-// # Rehearsal
+// # Coaching
+//
+// A Flow is data and small pure functions: Steps, each with what it asks, the
+// Input it takes, a Check and what comes Next, and what the flow comes to at
+// the end. A flow without steps is a command. What a person gave is their
+// Progress, kept with the Person and so the same in every channel; what a flow
+// wants to keep for longer it writes into the Profile. The words that steer
+// (stop, back, skip, continue), forms and questions in between are the same for
+// all and stand in the files flow_*.go. Personal flows go on in private: begun
+// where others read, the Reply has EffectMove. The flows themselves are in the
+// packages below coaching, and Config.Flows brings them in.
 //
 // Package rehearse reads a person's answer to an interview question and says,
 // by rule and with their own sentences quoted, what is clear, thin and missing.
@@ -67,6 +79,14 @@
 //
 // Cues of aspects, words that lean on the turn before, ordinals and the like
 // stand in bot/understand/english.yaml.
+//
+// # To add a flow
+//
+// Write one file that returns a Flow: its Name and Starts, its Steps (Ask and
+// Input; Check and Next where needed) and Finish. Add it to coaching.Flows, and
+// a transcript under bot/coaching/testdata/transcripts that takes each way
+// through it. Nothing else knows the flows by name: menu, forms, steering words
+// and storage follow from the Flow.
 //
 // # To add a platform
 //

@@ -18,6 +18,9 @@ type Flow struct {
 	Title string
 	// About says in one sentence what it is good for. Required.
 	About string
+	// Menu is the message that begins it from the menu of flows; empty leaves it
+	// out there.
+	Menu string
 	// Starts are the whole messages that begin it besides its name, as plain
 	// writes them: lower case, no punctuation.
 	Starts []string

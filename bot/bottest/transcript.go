@@ -12,12 +12,21 @@
 //
 // "=" gives the decision and, optionally, the card ("-" for none); "~" a text
 // that the reply holds; "!" one that it does not hold; "?" the text or label of
-// a choice. Case does not matter. "#" begins a comment, "@ 45m" lets time pass.
+// a choice or an option. Case does not matter. "#" begins a comment, "@ 45m"
+// lets time pass, "^" goes to another conversation of the same person, "^
+// public" to one where others read. "+ name: text" fills in a field of the form
+// that the next message sends back. A message goes on in the next line where
+// that begins with "| ".
+//
+// Between the turns what is remembered goes through JSON, as it does in a
+// store.
 package bottest
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -56,8 +65,17 @@ func Transcripts(t *testing.T, coach *bot.Coach, render Render, dir fs.FS) {
 // as "line: problem".
 func Run(coach *bot.Coach, render Render, transcript string) []string {
 	r := runner{coach: coach, render: render, now: start}
-	for i, line := range strings.Split(transcript, "\n") {
+	lines := strings.Split(transcript, "\n")
+	for i, line := range lines {
 		r.line = i + 1
+		r.more = nil
+		for _, next := range lines[i+1:] {
+			text, ok := strings.CutPrefix(next, "| ")
+			if !ok {
+				break
+			}
+			r.more = append(r.more, strings.TrimRight(text, " \r"))
+		}
 		r.step(strings.TrimRight(line, " \r"))
 	}
 	if r.messages == 0 {
@@ -74,6 +92,9 @@ type runner struct {
 	reply    bot.Reply
 	text     string
 	line     int
+	more     []string // the lines that go on with this one
+	fields   []bot.Field
+	public   bool
 	messages int
 	problems []string
 }
@@ -83,16 +104,19 @@ func (r *runner) step(line string) {
 	if line == "" || mark == "#" {
 		return
 	}
-	if mark != ">" && mark != "@" && r.messages == 0 {
+	if mark != ">" && mark != "@" && mark != "+" && mark != "^" && r.messages == 0 {
 		r.fail("a transcript begins with a message")
 		return
 	}
 	switch mark {
 	case ">":
-		r.messages++
-		r.now = r.now.Add(10 * time.Second)
-		r.reply, r.mem = r.coach.Turn(bot.Message{Text: rest, Time: r.now}, r.mem)
-		r.text = r.render(r.reply)
+		r.say(strings.Join(append([]string{rest}, r.more...), "\n"))
+	case "|":
+	case "+":
+		name, value, _ := strings.Cut(rest, ": ")
+		r.fields = append(r.fields, bot.Field{Name: name, Value: strings.Join(append([]string{value}, r.more...), "\n")})
+	case "^":
+		r.mem.Conversation, r.public = bot.Conversation{}, rest == "public"
 	case "@":
 		d, err := time.ParseDuration(rest)
 		if err != nil {
@@ -116,6 +140,23 @@ func (r *runner) step(line string) {
 	}
 }
 
+// say takes a turn.
+func (r *runner) say(text string) {
+	r.messages++
+	r.now = r.now.Add(10 * time.Second)
+	r.reply, r.mem = r.coach.Turn(bot.Message{Text: text, Time: r.now, Public: r.public, Fields: r.fields}, r.mem)
+	r.fields = nil
+	r.text = r.render(r.reply)
+	data, err := json.Marshal(r.mem)
+	r.mem = bot.Memory{}
+	if err == nil {
+		err = json.Unmarshal(data, &r.mem)
+	}
+	if err != nil {
+		r.fail("what is remembered cannot be stored: " + err.Error())
+	}
+}
+
 func (r *runner) decision(want []string) {
 	if len(want) == 0 || len(want) > 2 {
 		r.fail("write a decision and at most one card behind =")
@@ -131,7 +172,11 @@ func (r *runner) decision(want []string) {
 
 func (r *runner) choice(want string) {
 	var have []string
-	for _, c := range r.reply.Choices {
+	offered := r.reply.Choices
+	if r.reply.Select != nil {
+		offered = slices.Concat(offered, r.reply.Select.Options)
+	}
+	for _, c := range offered {
 		if holds(c.Label, want) || holds(c.Text, want) {
 			return
 		}

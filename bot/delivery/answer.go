@@ -75,6 +75,11 @@ func (a *answering) turn(ctx context.Context) error {
 	if err := a.remember(reply, memory); err != nil {
 		return err
 	}
+	if reply.Effect == bot.EffectMove {
+		if err := a.move(); err != nil {
+			return err
+		}
+	}
 	out := a.reply(a.event, reply)
 	out.Export = reply.Effect == bot.EffectExport
 	out.Receipt, out.Replaces = a.about, a.about != a.event.ID

@@ -1,6 +1,9 @@
 package main
 
-import "careercoach/bot"
+import (
+	"careercoach/bot"
+	"careercoach/bot/coaching"
+)
 
 // coachLike loads the knowledge and makes a coach that remembers and fades as
 // a config has it.
@@ -9,6 +12,15 @@ func (k *knowledgeFlags) coachLike(c bot.Config) (*bot.Coach, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Base, c.Model, c.Contact = base, model, k.contact
+	c.Base, c.Model, c.Contact, c.Flows = base, model, k.contact, k.flows()
 	return bot.New(c)
+}
+
+// flows are the coaching flows: they rest on the embedded knowledge and go with
+// it.
+func (k *knowledgeFlags) flows() []bot.Flow {
+	if k.only {
+		return nil
+	}
+	return coaching.Flows()
 }

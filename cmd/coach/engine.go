@@ -38,11 +38,7 @@ func (k *knowledgeFlags) layers() ([]knowledge.Layer, error) {
 
 // coach loads the knowledge and makes the coach.
 func (k *knowledgeFlags) coach() (*bot.Coach, error) {
-	base, model, err := k.load()
-	if err != nil {
-		return nil, err
-	}
-	return bot.New(bot.Config{Base: base, Model: model, Contact: k.contact})
+	return k.coachLike(bot.Config{})
 }
 
 // load returns the knowledge that the flags name, with its model: the embedded

@@ -121,7 +121,7 @@ func (l *library) coachOf(workspace string) (*bot.Coach, error) {
 		return nil, err
 	}
 	c := l.config
-	c.Base, c.Model, c.Contact = base, model, l.flags.contact
+	c.Base, c.Model, c.Contact, c.Flows = base, model, l.flags.contact, l.flags.flows()
 	return bot.New(c)
 }
 
