@@ -34,10 +34,8 @@ func (c *Coach) coached(m Message, mem Memory, trace *Trace) (Reply, Memory, boo
 	}
 	m.Text = clipTo(m.Text, maxMessage)
 	p := &passage{Coach: c, m: m, mem: mem, before: mem.Person.Flow}
-	if offer, ok := mem.Conversation.chosen(m.Text); ok && offer.Card == "" {
+	if offer, ok := mem.Conversation.chosen(m.Text); ok && offer.Card == "" && !p.counts() {
 		p.m.Text = offer.Text
-	} else if ok {
-		p.m.Text = offer.Label
 	}
 	reply, ok := p.reply()
 	if !ok {
@@ -86,6 +84,17 @@ func (p *passage) reply() (Reply, bool) {
 		return Reply{}, false
 	}
 	return p.answer(step)
+}
+
+// counts reports that a number means something to the step that waits, and not
+// one of the choices below the last reply.
+func (p *passage) counts() bool {
+	step := p.asked()
+	if step == nil || !p.here() || step.Input.Kind != InputNumber && step.Input.Kind != InputChoices {
+		return false
+	}
+	_, ok := readNumber(p.m.Text)
+	return ok
 }
 
 // flow returns the flow that the person is in, nil where there is none.
@@ -252,6 +261,9 @@ func (p *passage) command(flow *Flow, rest string, fields []Field) Reply {
 func (p *passage) outcome(flow *Flow, out Outcome) Reply {
 	if out.Settings != nil {
 		p.mem.Person.Settings = *out.Settings
+	}
+	if out.Reminder != nil {
+		p.mem.Person = p.mem.Person.remindedBy(*out.Reminder)
 	}
 	p.unkept = p.unkept || flow.Unkept
 	next := p.flows.byName[out.Next]

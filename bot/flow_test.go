@@ -28,7 +28,7 @@ func lunch() bot.Flow {
 		Steps: []bot.Step{
 			{ID: "dish", Ask: ask("Welcome.\n\nWhich dish?"), Input: bot.Input{Kind: bot.InputChoice, Options: dishes}},
 			{ID: "sides", Ask: ask("Which sides?"), Optional: true, Input: bot.Input{Kind: bot.InputChoices, Options: dishes, Max: 2}},
-			{ID: "spoons", Ask: ask("How many spoons?"), Label: "Spoons", Together: "table", Input: bot.Input{Kind: bot.InputNumber, Min: 1, Max: 12}},
+			{ID: "spoons", Ask: ask("How many spoons?"), Optional: true, Label: "Spoons", Together: "table", Input: bot.Input{Kind: bot.InputNumber, Min: 1, Max: 12}},
 			{ID: "wish", Ask: ask("Any wish?"), Label: "Wish", Together: "table", Optional: true, Input: bot.Input{Kind: bot.InputText, Min: 3, Max: 200},
 				Check: func(_ bot.Run, g bot.Given) (bot.Given, string) {
 					if g.Text == "wine" {
@@ -146,14 +146,14 @@ func newTalk(t *testing.T) *talk {
 
 func TestFlow(t *testing.T) {
 	for name, lines := range map[string][]string{
-		"straight": {"order lunch => Which dish? + [Soup] + [Green salad] + `stop`", "2 => Which sides? + [Skip]", "soup, stew => How many spoons?", "four => I need a number from 1 to 12", "4 => Any wish?", "no onions => Which day?", "in 2 weeks => Ordered + salad with [soup stew], 4 spoons, \"NO ONIONS\", on 2026-05-18"},
-		"skipping": {"/lunch => Which dish?", "skip => This one I need", "greens => Which sides?", "skip => spoons", "1 => wish", "skip => day", "29 february => 2028-02-29"},
+		"straight": {"order lunch => Which dish? + [Soup] + [Green salad] + `stop`", "2 => Which sides? + [Skip]", "soup, stew => How many spoons?", "four => I need a number from 1 to 12", "1 => Any wish?", "no onions => Which day?", "in 2 weeks => Ordered + salad with [soup stew], 1 spoons, \"NO ONIONS\", on 2026-05-18"},
+		"skipping": {"/lunch => Which dish?", "skip => This one I need", "greens => Which sides?", "skip => spoons", "1 => wish", "1 => day", "29 february => 2028-02-29"},
 		"back": {"lunch => dish", "back => This is the first", "soup => sides", "stew => spoons", "back => Which sides?", "soup => spoons", "3 => wish", "skip => day", "tomorrow => soup with [soup], 3 spoons, \"\", on 2026-05-05",
 			"back => Which day?", "today => on 2026-05-04"},
 		"choices":      {"lunch => dish", "a green salad please => sides", "soup, stew, salad => at most 2", "soup and bread => did not find “bread”", "1,1 => spoons"},
 		"slip":         {"lunch => dish", "Green salat => sides"},
 		"retry":        {"lunch => dish", "something nice => Please choose one of these: 1 Soup; 2 Green salad; 3 Stew.", "the soup => sides"},
-		"check":        {"lunch => dish", "1 => sides", "skip => spoons", "13 => from 1 to 12", "2 => wish", "wine => There is no wine.", "ab => at least 3", "salt => day", "someday => I need a day"},
+		"check":        {"lunch => dish", "1 => sides", "2 => spoons", "13 => from 1 to 12", "2 => wish", "wine => There is no wine.", "ab => at least 3", "salt => day", "someday => I need a day"},
 		"aside":        {"lunch => dish", "when do you open? => **nine** + **Back to your lunch order:** Which dish? + [Stew]", "3 => sides", "skip => spoons", "2 => wish", "where can i park? => Behind the house + Any wish?", "salt => day"},
 		"stop":         {"lunch => dish", "soup => sides", "stop => `continue lunch`", "when do you open? => nine", "continue => Which sides?", "skip => spoons"},
 		"stop at once": {"lunch => dish", "cancel => nothing is kept", "soup => "},
