@@ -116,6 +116,9 @@ func (p *passage) aside(flow *Flow, step *Step) (Reply, bool) {
 func (p *passage) again(flow *Flow, step *Step, retry string) Reply {
 	p.change(func(*Progress) {})
 	r := p.prompt(flow, step)
+	if question := lastParagraph(r.Body); question != "" {
+		retry += "\n\n" + question // a click may have put this in the question's place
+	}
 	return Reply{Body: retry, Choices: r.Choices, Select: r.Select, Form: r.Form}
 }
 

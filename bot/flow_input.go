@@ -110,10 +110,7 @@ func (in Input) readChoice(g Given, r Run) (Given, string) {
 
 func (in Input) readChoices(g Given, r Run) (Given, string) {
 	options := in.Options(r)
-	for _, part := range strings.FieldsFunc(strings.ReplaceAll(g.Text, " and ", ","), func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
-		if strings.TrimSpace(part) == "" {
-			continue
-		}
+	for _, part := range parts(options, g.Text) {
 		i, ok := pick(options, part)
 		if !ok {
 			return g, fmt.Sprintf("I did not find “%s” among the choices. Give names or numbers with commas between them, such as `1, 3`.", clipTo(strings.TrimSpace(part), 40))
@@ -129,6 +126,21 @@ func (in Input) readChoices(g Given, r Run) (Given, string) {
 		return g, fmt.Sprintf("Please choose at most %.0f.", in.Max)
 	}
 	return g, ""
+}
+
+// parts cuts what was typed into what names an option each: at commas, and at
+// "and" where that is not within an option.
+func parts(options []Option, s string) []string {
+	var out []string
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
+		part = strings.TrimPrefix(strings.TrimSpace(part), "and ")
+		if _, whole := pick(options, part); whole || !strings.Contains(part, " and ") {
+			out = append(out, part)
+			continue
+		}
+		out = append(out, strings.Split(part, " and ")...)
+	}
+	return slices.DeleteFunc(out, func(part string) bool { return strings.TrimSpace(part) == "" })
 }
 
 // listed names the options where they are few.

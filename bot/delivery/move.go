@@ -1,6 +1,10 @@
 package delivery
 
-import "careercoach/bot"
+import (
+	"strings"
+
+	"careercoach/bot"
+)
 
 // A Director is a Sender whose platform has direct messages.
 type Director interface {
@@ -14,10 +18,10 @@ type Director interface {
 const directID = "/direct"
 
 // move adds the message once more, as one of the direct conversation with the
-// person, where the platform has such.
+// person, where the platform has such. What was moved is not moved again.
 func (a *answering) move() error {
 	director, ok := a.config.Senders[a.event.Conversation.Platform].(Director)
-	if !ok {
+	if !ok || strings.HasSuffix(a.event.ID, directID) {
 		return nil
 	}
 	m := a.event.Message
