@@ -134,7 +134,8 @@ func parts(options []Option, s string) []string {
 	var out []string
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
 		part = strings.TrimPrefix(strings.TrimSpace(part), "and ")
-		if _, whole := pick(options, part); whole || !strings.Contains(part, " and ") {
+		whole := slices.ContainsFunc(options, func(o Option) bool { return slices.Contains(o.words(), plain(part)) })
+		if whole || !strings.Contains(part, " and ") {
 			out = append(out, part)
 			continue
 		}
