@@ -150,7 +150,7 @@ func TestFlow(t *testing.T) {
 		"skipping": {"/lunch => Which dish?", "skip => This one I need", "greens => Which sides?", "skip => spoons", "1 => wish", "1 => day", "29 february => 2028-02-29"},
 		"back": {"lunch => dish", "back => This is the first", "soup => sides", "stew => spoons", "back => Which sides?", "soup => spoons", "3 => wish", "skip => day", "tomorrow => soup with [soup], 3 spoons, \"\", on 2026-05-05",
 			"back => Which day?", "today => on 2026-05-04"},
-		"choices":      {"lunch => dish", "a green salad please => sides", "soup, stew, salad => at most 2", "soup and bread => did not find “bread”. + Which sides?", "soup, Rice and beans => spoons", "back => sides", "soup and stew => spoons", "back => sides", "1,1 => spoons"},
+		"choices":      {"lunch => dish", "a green salad please => sides", "soup, stew, salad => at most 2", "soup and bread => did not find “bread” + Which sides?", "soup, Rice and beans => spoons", "back => sides", "soup and stew => spoons", "back => sides", "1,1 => spoons"},
 		"slip":         {"lunch => dish", "Green salat => sides"},
 		"retry":        {"lunch => dish", "something nice => Please choose one of these: 1 Soup; 2 Green salad; 3 Stew; 4 Rice and beans.", "the soup => sides"},
 		"check":        {"lunch => dish", "1 => sides", "2 => spoons", "13 => from 1 to 12", "2 => wish", "wine => There is no wine.", "ab => at least 3", "salt => day", "someday => I need a day"},

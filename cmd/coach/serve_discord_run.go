@@ -39,6 +39,7 @@ func (f *discordFlags) connect(e environment, p place) (connection, error) {
 	config := s.config()
 	config.Notes = storedNotes{p.store}
 	config.Suggest = func(typed string) []string { return suggested(p.library.of(""), typed) }
+	config.Form = func(name string) (bot.Form, bool) { return p.library.of("").Form(name) }
 	config.Levels, config.Regions = named(base, "level"), named(base, "region")
 	config.Logger = p.logger
 	if c.adapter, err = discord.New(config); err != nil {
@@ -57,6 +58,11 @@ func (c *discordConnection) Send(ctx context.Context, out bot.Outgoing) (json.Ra
 		c.adapter.Forget(out.Conversation.User)
 	}
 	return c.adapter.Send(ctx, out)
+}
+
+// Direct implements delivery.Director.
+func (c *discordConnection) Direct(id bot.ConversationID) bot.ConversationID {
+	return c.adapter.Direct(id)
 }
 
 // isForgotten reports whether a reply tells a person that they are forgotten.
