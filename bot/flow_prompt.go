@@ -17,7 +17,7 @@ func (p *passage) prompt(flow *Flow, step *Step) Reply {
 	case step.Input.Kind == InputChoice && len(r.Choices) == 0:
 		r.Choices = choicesOf(options)
 	case step.Input.Kind == InputChoices && len(options) > 1 && r.Select == nil:
-		r.Select = &Select{Label: "Choose", Options: choicesOf(options), Min: max(1, int(step.Input.Min)), Max: int(step.Input.Max)}
+		r.Select = &Select{Label: "Choose", Options: withoutCommas(choicesOf(options)), Min: max(1, int(step.Input.Min)), Max: int(step.Input.Max)}
 	case step.Input.Kind == InputChoices && r.Select == nil:
 		r.Choices = choicesOf(options)
 	}
@@ -45,6 +45,15 @@ func choicesOf(options []Option) []Choice {
 		out = append(out, Choice{Label: o.Label, Text: o.Label})
 	}
 	return out
+}
+
+// withoutCommas makes choices that can stand in a list: an option is found
+// without its commas too.
+func withoutCommas(choices []Choice) []Choice {
+	for i := range choices {
+		choices[i].Text = strings.ReplaceAll(choices[i].Text, ",", "")
+	}
+	return choices
 }
 
 // maxFields bounds the fields of a form: what every platform can show.

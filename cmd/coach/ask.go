@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -92,7 +93,11 @@ func answerOf(r bot.Reply) answerJSON {
 	for _, s := range r.Sources {
 		a.Sources = append(a.Sources, string(s.ID))
 	}
-	for _, c := range r.Choices {
+	offered := r.Choices
+	if r.Select != nil {
+		offered = slices.Concat(r.Select.Options, r.Choices)
+	}
+	for _, c := range offered {
 		a.Choices = append(a.Choices, c.Text)
 	}
 	for _, c := range r.Candidates {
