@@ -113,8 +113,8 @@ func (r *runner) step(line string) {
 		r.say(strings.Join(append([]string{rest}, r.more...), "\n"))
 	case "|":
 	case "+":
-		name, value, _ := strings.Cut(rest, ": ")
-		r.fields = append(r.fields, bot.Field{Name: name, Value: strings.Join(append([]string{value}, r.more...), "\n")})
+		name, value, _ := strings.Cut(rest, ":")
+		r.fields = append(r.fields, bot.Field{Name: name, Value: strings.Join(append([]string{strings.TrimSpace(value)}, r.more...), "\n")})
 	case "^":
 		r.mem.Conversation, r.public = bot.Conversation{}, rest == "public"
 	case "@":

@@ -1,0 +1,21 @@
+// Package story keeps a person's interview stories: the story bank.
+//
+// A Bank holds stories in four parts, situation, task, action and result, with
+// the principles that the person says each shows. It knows which principles
+// are covered (Covers), the fewest stories that cover them (Fewest) and which
+// to write next (Next); which stories tell much the same (Twins); and, as a
+// ledger, every figure in them with how it was measured, and the figures that
+// do not agree (Clashes). Flows gives the flow that adds a story, the commands
+// that list, show, change and export them, and the ledger.
+//
+// # Caveats
+//
+// Which figures and principles a text holds is read by the rules of package
+// rehearse; a principle counts only once the person has confirmed it. Figures
+// are read anew from the text whenever they are asked for; only what the
+// person said about how they were measured is kept. Nothing that is taken in
+// is lost by merging: the story that gives way is archived.
+//
+// What is said about interviews stands in story.yaml, each row with the cards
+// it rests on; what is our own advice says so.
+package story
