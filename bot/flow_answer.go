@@ -90,10 +90,11 @@ func (p *passage) asks() bool {
 	return false
 }
 
-// known reports that the coach has an answer to the message, or small talk.
+// known reports that the coach has an answer to the message, if it is more than
+// a word, or small talk.
 func (p *passage) known() bool {
 	r, _, _ := p.ask(p.m, p.mem, nil)
-	return r.Decision == DecisionAnswer && r.Confidence >= sureAside || r.Decision == DecisionSmalltalk && r.Card != ""
+	return r.Decision == DecisionAnswer && r.Confidence >= sureAside && len(strings.Fields(p.m.Text)) > 1 || r.Decision == DecisionSmalltalk && r.Card != ""
 }
 
 // aside answers a question in between and comes back to the step.
