@@ -39,23 +39,27 @@ func (p *passage) answer(step *Step) (Reply, bool) {
 	if step.Input.takesText() && words <= maxAside && strings.HasSuffix(p.m.Text, "?") && p.asks() {
 		return p.aside(flow, step)
 	}
-	g, retry := p.given(step, p.m.Text, run)
+	g, retry, readable := p.given(step, p.m.Text, run)
 	if retry == "" {
 		return p.give(flow, step, g), true
 	}
-	if strings.HasSuffix(p.m.Text, "?") || words > 1 && p.asks() || p.known() {
+	if strings.HasSuffix(p.m.Text, "?") || words > 1 && p.asks() || !readable && p.known() {
 		return p.aside(flow, step)
 	}
 	return p.again(flow, step, retry), true
 }
 
-// given reads and checks what was typed for a step.
-func (p *passage) given(step *Step, typed string, run Run) (g Given, retry string) {
-	if g, retry = step.Input.read(typed, run); retry == "" && step.Check != nil {
+// given reads and checks what was typed for a step. readable reports that it
+// is of the kind that is wanted, whatever Check says.
+func (p *passage) given(step *Step, typed string, run Run) (g Given, retry string, readable bool) {
+	if g, retry = step.Input.read(typed, run); retry != "" {
+		return g, retry, false
+	}
+	if step.Check != nil {
 		g.Step = step.ID
 		g, retry = step.Check(run, g)
 	}
-	return g, retry
+	return g, retry, true
 }
 
 // resumes reports that a message answers a step so plainly that no silence

@@ -186,7 +186,7 @@ func (p *passage) fill(flow *Flow, step *Step, value string) Reply {
 	if strings.TrimSpace(value) == "" && step.Optional {
 		return p.give(flow, step, Given{Skipped: true, At: p.m.Time})
 	}
-	g, retry := p.given(step, value, p.run())
+	g, retry, _ := p.given(step, value, p.run())
 	if retry != "" {
 		return p.again(flow, step, "**"+step.Label+"**: "+retry)
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"careercoach/bot/tables"
@@ -13,13 +14,30 @@ import (
 const MaxBars = 10
 
 // A Picture says what to plot beside a reply, not how: ranges on one scale of
-// money. It is plain data; whoever shows it draws it and writes Alt for those
-// who cannot see it.
+// money, or levels of skills. It is plain data; whoever shows it draws it and
+// writes Alt for those who cannot see it.
 type Picture struct {
 	Title    string
 	Currency string // ISO 4217, of all bars
 	Bars     []Bar  // 2 to MaxBars, in the reply's order
 	Source   string // who says so, with the date; may be empty
+	// Skills, where set, are plotted in place of Bars: 1 to MaxBars, in the
+	// reply's order.
+	Skills []SkillBar `json:",omitempty"`
+}
+
+// MaxSkillLevel is the highest level of a SkillBar; the lowest is 0.
+const MaxSkillLevel = 4
+
+// A SkillBar sets three levels of one skill side by side, each 0 to MaxSkillLevel.
+type SkillBar struct {
+	Label     string
+	Required  int // what is asked for
+	Claimed   int // what the person says
+	Evidenced int // what something stands behind, at most Claimed
+	// Unknown reports that the person's level is not known; Claimed and
+	// Evidenced are 0 then and mean nothing.
+	Unknown bool `json:",omitempty"`
 }
 
 // A Bar is one range. At least one of its numbers is set.
@@ -85,11 +103,32 @@ func barOf(name string, f *knowledge.Figure) Bar {
 	return b
 }
 
+// Name is the name of the file that shows the picture, without an ending.
+func (p Picture) Name() string {
+	if len(p.Skills) > 0 {
+		return "skills"
+	}
+	return "pay"
+}
+
+// String says a skill's levels in words: "required 3, claimed 2, evidenced 0".
+func (b SkillBar) String() string {
+	if b.Unknown {
+		return fmt.Sprintf("required %d, own level not known", b.Required)
+	}
+	return fmt.Sprintf("required %d, claimed %d, evidenced %d", b.Required, b.Claimed, b.Evidenced)
+}
+
 // Alt describes the picture in one line of plain text, with every figure.
 func (p Picture) Alt() string {
-	parts := make([]string, len(p.Bars))
-	for i, b := range p.Bars {
-		parts[i] = b.Label + ": " + b.Text
+	parts := make([]string, 0, len(p.Bars)+len(p.Skills))
+	if len(p.Skills) == 0 {
+		for _, b := range p.Bars {
+			parts = append(parts, b.Label+": "+b.Text)
+		}
+	}
+	for _, b := range p.Skills {
+		parts = append(parts, b.Label+": "+b.String())
 	}
 	text := "Bar chart"
 	if p.Title != "" {

@@ -51,3 +51,20 @@ func make11(f *knowledge.Figure) []*knowledge.Figure {
 	}
 	return out
 }
+
+func TestPictureOfSkills(t *testing.T) {
+	p := bot.Picture{Title: "Your skills", Source: "Guide (2025)", Skills: []bot.SkillBar{
+		{Label: "System design", Required: 4, Claimed: 2, Evidenced: 0},
+		{Label: "Containers", Required: 2, Unknown: true},
+	}}
+	const want = "Bar chart, Your skills. System design: required 4, claimed 2, evidenced 0; Containers: required 2, own level not known. Source: Guide (2025)."
+	if got := p.Alt(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := p.Name(); got != "skills" {
+		t.Errorf("got the name %q, want skills", got)
+	}
+	if got := (bot.Picture{}).Name(); got != "pay" {
+		t.Errorf("got the name %q for money, want pay", got)
+	}
+}

@@ -1,6 +1,7 @@
 // Package chart draws the picture of a reply as PNG: one bar for each range of
-// money, with its median, over an axis that begins at nothing. The picture is
-// made for a telephone held upright. The same picture gives the same bytes.
+// money, with its median, over an axis that begins at nothing; or the levels of
+// skills. The picture is made for a telephone held upright. The same picture
+// gives the same bytes.
 package chart
 
 import (
@@ -34,9 +35,13 @@ const (
 )
 
 // PNG draws a picture. It fails where there is nothing to draw: fewer than one
-// bar, more than bot.MaxBars, or a bar without a number or with one outside 0
-// to 1e15. It is safe for concurrent use.
+// bar or skill, more than bot.MaxBars, a bar without a number or with one
+// outside 0 to 1e15, a skill with a level outside 0 to bot.MaxSkillLevel. It is
+// safe for concurrent use.
 func PNG(p bot.Picture) ([]byte, error) {
+	if len(p.Skills) > 0 {
+		return skillsPNG(p)
+	}
 	most, err := highest(p)
 	if err != nil {
 		return nil, err

@@ -38,6 +38,9 @@ type Options struct {
 	Plain bool
 	// Picture stands below the text of the first page; nil for none.
 	Picture *Picture
+	// Again is what was asked in a channel: where the answer is for one person
+	// alone, a button asks it again unseen by others. Empty: no button.
+	Again string
 }
 
 // A Picture is shown as a file that comes with the message.
@@ -53,7 +56,7 @@ func Drawn(p bot.Picture) (*Picture, error) {
 	if err != nil {
 		return nil, fmt.Errorf("drawing a picture: %w", err)
 	}
-	return &Picture{Name: "pay.png", Data: data, Description: p.Alt()}, nil
+	return &Picture{Name: p.Name() + ".png", Data: data, Description: p.Alt()}, nil
 }
 
 // Render makes a message of a reply, within all of Discord's limits. It never
@@ -62,7 +65,7 @@ func Drawn(p bot.Picture) (*Picture, error) {
 // options make the same message.
 func Render(r bot.Reply, o Options) Message {
 	if r.Private && o.Place == PlaceChannel {
-		r, o.Picture = elsewhere(), nil
+		r, o.Picture = elsewhere(o.Again), nil
 	}
 	o.Hide = o.Place == PlaceInteraction && (o.Hide || r.Private)
 	files := r.Files
@@ -87,13 +90,19 @@ func Render(r bot.Reply, o Options) Message {
 // filesElsewhere says where files are to be had.
 const filesElsewhere = "I send files in a direct message only: please ask me there again."
 
-// elsewhere takes the place of a private reply where others would read it.
-func elsewhere() bot.Reply {
-	return bot.Reply{
+// elsewhere takes the place of a private reply where others would read it. The
+// answer to its button is seen by who clicks alone.
+func elsewhere(again string) bot.Reply {
+	r := bot.Reply{
 		Title:    "For you alone",
 		Body:     "I answer that where nobody else reads it: send me a direct message, or use a command such as `/privacy`.",
 		Decision: bot.DecisionFlow,
 	}
+	if again != "" {
+		r.Body = "I answer that where nobody else reads it: click below, and only you see the answer."
+		r.Choices = []bot.Choice{{Label: "Show it to me alone", Text: again}}
+	}
+	return r
 }
 
 // show writes one page, as an embed or as plain text.

@@ -66,7 +66,7 @@ func pictureOf(r bot.Reply) *picture {
 	if err != nil {
 		return nil
 	}
-	return &picture{name: "pay.png", alt: r.Picture.Alt(), png: png}
+	return &picture{name: r.Picture.Name() + ".png", alt: r.Picture.Alt(), png: png}
 }
 
 // draft makes a message ready to be sent.

@@ -11,12 +11,19 @@ import (
 	"strings"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/ready"
+	"careercoach/bot/coaching/skills"
+	"careercoach/bot/coaching/story"
 )
 
 // Flows returns all flows and commands, in the order of the menu, the menu
 // first.
 func Flows() []bot.Flow {
-	flows := slices.Concat[[]bot.Flow]()
+	flows := slices.Concat(
+		skills.Flows(),
+		story.Flows(),
+		ready.Flows(),
+	)
 	return append([]bot.Flow{menu(flows)}, flows...)
 }
 

@@ -1,0 +1,311 @@
+package skills
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"careercoach/bot"
+	"careercoach/bot/find"
+	"careercoach/knowledge"
+)
+
+// A talk is a conversation with a coach that has these flows alone.
+type talk struct {
+	t     *testing.T
+	coach *bot.Coach
+	mem   bot.Memory
+	now   time.Time
+}
+
+// made is a coach with these flows, made once: it does not change.
+var made = sync.OnceValues(func() (*bot.Coach, error) {
+	base, saved, err := knowledge.LoadEmbedded()
+	if err != nil {
+		return nil, err
+	}
+	model, err := find.ReadModel(saved)
+	if err != nil {
+		return nil, err
+	}
+	return bot.New(bot.Config{Base: base, Model: model, Flows: Flows(), Kept: &bot.Retention{}})
+})
+
+func newTalk(t *testing.T) *talk {
+	t.Helper()
+	coach, err := made()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &talk{t: t, coach: coach, now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
+}
+
+func (k *talk) say(message string) bot.Reply {
+	k.t.Helper()
+	k.now = k.now.Add(20 * time.Second)
+	var r bot.Reply
+	r, k.mem = k.coach.Turn(bot.Message{Text: message, Time: k.now}, k.mem)
+	if os.Getenv("SHOW") != "" {
+		fmt.Printf("> %s\n%s\n\n", message, written(r))
+	}
+	return r
+}
+
+// says sends messages and returns the last reply.
+func (k *talk) says(messages ...string) bot.Reply {
+	k.t.Helper()
+	var r bot.Reply
+	for _, m := range messages {
+		r = k.say(m)
+	}
+	return r
+}
+
+func written(r bot.Reply) string {
+	parts := []string{"[" + string(r.Decision) + "] " + r.Title, r.Body, r.Caution}
+	if r.Table != nil {
+		for _, row := range append([][]string{r.Table.Header}, r.Table.Rows...) {
+			parts = append(parts, strings.Join(row, " | "))
+		}
+	}
+	if r.Picture != nil {
+		parts = append(parts, "picture: "+r.Picture.Alt())
+	}
+	for _, s := range r.Sources {
+		parts = append(parts, "source: "+s.Title+" "+s.Date)
+	}
+	for i, c := range r.Choices {
+		parts = append(parts, fmt.Sprintf("(%d) %s → %s", i+1, c.Label, c.Text))
+	}
+	return strings.Join(parts, "\n")
+}
+
+// Whatever is chosen, the questions end, and the same answers give the same.
+func TestEveryPathEnds(t *testing.T) {
+	levels := []string{"junior", "2", "senior", "lead", "principal"}
+	areas := []string{"1", "aws", "retail", "devices", "ml"}
+	ways := map[string][]string{
+		"words, yes, then levels": {"5 yrs Java, some Terraform, ran on-call", "yes", "1", "2", "3", "4", "5", "6", "0", "?", "skip", "skip"},
+		"words, no, then done":    {"Docker and Kubernetes", "no", "done", "skip"},
+		"words that name nothing": {"I like long walks", "3", "3", "3", "3", "3", "3", "3", "3", "1, 2"},
+		"no words, all unknown":   {"skip", "5", "5", "5", "5", "5", "5", "5", "5"},
+		"shorthand all the way":   {"java 3, terraform 1", "yes", "aws 2, docker 2", "system design 3 project", "done", "skip"},
+		"corrections":             {"5 yrs Java", "java 7", "java 4", "I built two of them on my own", "done", "1"},
+	}
+	for name, answers := range ways {
+		for i, level := range levels {
+			messages := append([]string{"skills gap", level, areas[(i+len(name))%len(areas)]}, answers...)
+			end, mem := walked(t, messages)
+			again, memAgain := walked(t, messages)
+			if !mem.Person.Flow.Done || !strings.HasPrefix(end.Title, "Your skills beside") {
+				t.Errorf("%s, %s: it has not ended: %s", name, level, written(end))
+			}
+			if !reflect.DeepEqual(end, again) || !reflect.DeepEqual(mem, memAgain) {
+				t.Errorf("%s, %s: the same messages gave something else", name, level)
+			}
+		}
+	}
+}
+
+// walked sends messages until the flow ends.
+func walked(t *testing.T, messages []string) (bot.Reply, bot.Memory) {
+	t.Helper()
+	k := newTalk(t)
+	var r bot.Reply
+	for _, m := range messages {
+		if r = k.say(m); k.mem.Person.Flow != nil && k.mem.Person.Flow.Done {
+			break
+		}
+	}
+	return r, k.mem
+}
+
+func (k *talk) record() Record {
+	k.t.Helper()
+	rec, err := Load(k.mem.Person.Profile)
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	return rec
+}
+
+func (k *talk) holds(r bot.Reply, parts ...string) {
+	k.t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(written(r), part) {
+			k.t.Errorf("the reply does not hold %q:\n%s", part, written(r))
+		}
+	}
+}
+
+func TestSkillsGap(t *testing.T) {
+	k := newTalk(t)
+	r := k.says("skills gap", "senior", "aws", "5 yrs Java, some Terraform, ran on-call")
+	k.holds(r, "Programming languages | 3 (on your own) | 5 yrs Java", "Infrastructure as code | 2 (with help) | some Terraform", "Operational discipline | 3 (on your own) | ran on-call")
+	k.holds(k.say("java 4"), "**System design** (8 to go): this level needs 4", "owns the architecture of significant service areas")
+	k.holds(k.say("2"), "Noted: System design 2 (with help)", "7 to go")
+	k.holds(k.say("docker 2"), "Noted: Containers 2", "7 to go")
+	k.holds(k.say("what is observability?"), "logs, metrics", "Back to your skills gap")
+	k.holds(k.says("done", "1"), "**16–94%**", "behind it: **4%**", "1. **System design** (needs 4, you 2)", "Cost: up to $2,000", "not Amazon's", "System design | 4 | 2 | project | 2", "picture: Bar chart", "required 4, claimed 2, evidenced 2")
+	want := map[knowledge.SubjectID]Own{
+		"skill-languages": {Level: 4}, "skill-iac": {Level: 2}, "soft-operations": {Level: 3}, "skill-system-design": {2, Project}, "skill-containers": {Level: 2},
+	}
+	rec := k.record()
+	if len(rec.Own) != len(want) || rec.Level != "level-senior" || rec.Area != "aws" {
+		t.Errorf("got the record %+v", rec)
+	}
+	for id, own := range want {
+		if got := rec.Own[id].Own; got != own {
+			t.Errorf("%s: got %v, want %v", id, got, own)
+		}
+	}
+}
+
+// Only what is asked for the first time, or is unknown, comes in the next round.
+func TestMore(t *testing.T) {
+	k := newTalk(t)
+	k.says("skills gap", "senior", "1", "skip", "3", "3", "3", "3", "3", "3", "3", "5", "skip")
+	if got := len(k.record().Own); got != maxQuestions {
+		t.Fatalf("got %d lines after the first round, want %d", got, maxQuestions)
+	}
+	first := k.record()
+	k.holds(k.say("/skills more"), "8 to go")
+	k.says("2", "2", "back", "1", "2", "2", "2", "2", "2", "2", "skip")
+	if got := len(k.record().Own); got != 2*maxQuestions {
+		t.Errorf("got %d lines after the second round, want %d", got, 2*maxQuestions)
+	}
+	for id, e := range first.Own {
+		if k.record().Own[id] != e {
+			t.Errorf("%s changed from %v to %v", id, e, k.record().Own[id])
+		}
+	}
+	k.holds(k.say("/skills more"), "6 to go") // five never asked, one unknown
+}
+
+// What was noted of an answer that is taken back goes with it.
+func TestBackTakesBack(t *testing.T) {
+	k := newTalk(t)
+	k.says("skills gap", "senior", "1", "some Terraform", "yes")
+	if got := k.record().Own["skill-iac"].Level; got != 2 {
+		t.Fatalf("got %d, want 2", got)
+	}
+	k.says("back", "no", "done")
+	if e, ok := k.record().Own["skill-iac"]; ok {
+		t.Errorf("got %v, want nothing", e)
+	}
+}
+
+func TestStopAndContinue(t *testing.T) {
+	k := newTalk(t)
+	k.says("skills gap", "senior", "1", "skip", "3")
+	k.holds(k.say("stop"), "continue skills")
+	k.holds(k.say("skills gap"), "You have an unfinished skills gap")
+	k.holds(k.say("continue"), "7 to go")
+}
+
+func TestWordsBehindTheCommand(t *testing.T) {
+	for message, want := range map[string]string{
+		"skills gap for senior engineer at aws": "Tell me in your own words",
+		"/skills lead":                          "For **Lead Amazon Engineer**",
+		"what skills am I missing for the principal role on a device team": "Tell me in your own words",
+		"/skills for something else":                                       "Which level do you aim at?",
+		"/skills more":                                                     "Which level do you aim at?",
+	} {
+		k := newTalk(t)
+		k.holds(k.say(message), want)
+	}
+	k := newTalk(t)
+	k.mem.Person.Settings.Level = "level-lead"
+	k.holds(k.say("skills gap"), "For **Lead Amazon Engineer**")
+}
+
+func TestGap(t *testing.T) {
+	k := newTalk(t)
+	k.holds(k.say("my gaps"), "I do not know your target level yet", "Which level do you aim at?")
+	k.says("stop", "skills gap", "senior", "1", "skip", "done")
+	k.holds(k.say("my gaps"), "none is known yet", "System design | 4 | ? | – | ?")
+	k.holds(k.say("gap terraform 2"), "Noted.", "Infrastructure as code | 2 | 2 | said | 0")
+	k.holds(k.say("gap terraform 1 project"), "Infrastructure as code | 2 | 1 | project | 1")
+	k.holds(k.say("gap terraform needs 1"), "Infrastructure as code | 1 (yours) | 1 | project | 0")
+	k.holds(k.say("gap terraform ?"), "Infrastructure as code | 1 (yours) | ? | – | ?")
+	k.holds(k.say("gap firmware 2"), "does not ask for Embedded and device engineering")
+	k.holds(k.say("/gap system design"), "owns the architecture of significant service areas", "4 | 3 of 3 | ? | – | ?", "I am at 3")
+	k.holds(k.say("/gap firmware"), "does not ask for it")
+	k.holds(k.say("gap cobol 3"), "no skill called cobol")
+	k.holds(k.say("gap all"), "CI/CD | 3 | ? | – | ?")
+	if r := k.say("gap all"); r.Picture != nil || len(r.Table.Rows) != 21 {
+		t.Errorf("got a picture or %d rows, want all 21 rows alone", len(r.Table.Rows))
+	}
+}
+
+func TestReadsGap(t *testing.T) {
+	for message, want := range map[string]bool{
+		"gap terraform 2": true, "Gap java ?": true, "gaps all": true, "gap terraform needs 1": true, "gap aws 3 project": true,
+		"gap year?": false, "gap": false, "what is the gap 2": false, "gap terraform": false, "gap insurance in 2026": false, "": false,
+	} {
+		if got := readsGap(message); got != want {
+			t.Errorf("%q: got %v, want %v", message, got, want)
+		}
+	}
+}
+
+// Knowledge of an operator's own, without levels or cards, crashes nothing.
+func TestOtherKnowledge(t *testing.T) {
+	for name, yaml := range map[string]string{
+		"nothing":  "cards: [{id: a, questions: [b], answer: c}]",
+		"no cards": "cards: [{id: a, questions: [b], answer: c}]\nsubjects: [{id: level-senior, kind: level, name: Senior}, {id: skill-iac, kind: skill, name: Terraform}]",
+	} {
+		base, err := knowledge.Load(knowledge.Layer{Name: name, FS: fstest.MapFS{"a.yaml": {Data: []byte(yaml)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run := bot.Run{Base: base, Rest: "more"}
+		step := first(run)
+		if out := finish(run); out.Reply.Body == "" {
+			t.Errorf("%s: nothing is said at %q", name, step)
+		}
+		p := bot.Profile{}
+		if err := (Record{}).aimed("level-senior", AnyArea).with(Claim{Skill: "skill-iac", Own: Own{Level: 1}}, 0).Save(p); err != nil {
+			t.Fatal(err)
+		}
+		for _, rest := range []string{"", "all", "terraform 1", "terraform", "x"} {
+			out := finishGap(bot.Run{Base: base, Rest: rest, Person: bot.Person{Profile: p}})
+			if out.Reply.Body == "" || rest == "" && name == "no cards" && !strings.Contains(out.Reply.Body, "not in my sources") {
+				t.Errorf("%s, %q: got %q", name, rest, out.Reply.Body)
+			}
+		}
+	}
+}
+
+// A record that cannot be read is said, not overwritten.
+func TestUnreadableRecord(t *testing.T) {
+	k := newTalk(t)
+	k.mem.Person.Profile = bot.Profile{profileName: []byte(`{"v":9}`)}
+	k.holds(k.say("my gaps"), "I cannot read what I kept")
+	k.says("skills gap", "senior", "1", "skip")
+	if got := string(k.mem.Person.Profile[profileName]); got != `{"v":9}` {
+		t.Errorf("got %s", got)
+	}
+}
+
+// Replies fit a telephone: few words, few and short buttons.
+func TestRepliesAreShort(t *testing.T) {
+	k := newTalk(t)
+	messages := []string{"skills gap", "principal", "aws", "5 yrs Java, some Terraform, ran on-call", "yes", "1", "1", "1", "1", "1", "1", "1", "1", "skip", "my gaps", "/gap mentoring", "gap docker 1"}
+	for _, m := range messages {
+		r := k.say(m)
+		if n := len(strings.Fields(r.Body)); n > 190 {
+			t.Errorf("%q: the body has %d words", m, n)
+		}
+		for _, c := range r.Choices {
+			if len(c.Text) > 75 || len([]rune(c.Label)) > 40 || len(r.Choices) > 6 {
+				t.Errorf("%q: the choice %+v of %d is too long", m, c, len(r.Choices))
+			}
+		}
+	}
+}
