@@ -43,6 +43,11 @@ type address struct {
 	Message string `json:"m,omitempty"`
 	// Ephemeral replies are seen by User alone.
 	Ephemeral bool `json:"p,omitempty"`
+	// Fresh says that Thread is no thread yet but the message that is answered:
+	// what is for one person alone would not be seen there.
+	Fresh bool `json:"f,omitempty"`
+	// Quiet replies are not shown at all.
+	Quiet bool `json:"q,omitempty"`
 }
 
 func (a address) encode() json.RawMessage {

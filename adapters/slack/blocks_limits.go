@@ -22,6 +22,10 @@ const (
 	maxCell        = 600 // ours: Slack names none
 	maxID          = 255
 	maxIndent      = 8
+	maxLabel       = 2000
+	maxInput       = 3000 // characters that a field of a form takes
+	maxViewText    = 24   // title and buttons of a form
+	maxMetadata    = 3000
 	// maxText is Slack's limit for the fallback; ours is where it advises to
 	// stop.
 	maxText      = 40000

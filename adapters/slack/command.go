@@ -52,6 +52,9 @@ func (i *Inbound) readSlash(raw json.RawMessage) (verdict, error) {
 	if c.ForOrg {
 		visit.Enterprise = c.Enterprise
 	}
+	if w, ok := i.wish(c.Text, c.Channel); ok && opens(topicOf(c.Command)) == "" {
+		return visit.wishing(w, triggerID(c.Trigger, raw)), nil
+	}
 	v := visit.ask(triggerID(c.Trigger, raw), commandMessage(c.Command, plainText(c.Text)))
 	v.refuse = ephemeralText
 	v.event.Message.Time = i.config.Now()
@@ -63,7 +66,7 @@ func (i *Inbound) readSlash(raw json.RawMessage) (verdict, error) {
 // command alone opens its topic, with words behind it asks within it. Any
 // other name is the general command, whatever a workspace calls it.
 func commandMessage(command, text string) string {
-	topic := strings.ToLower(strings.TrimPrefix(command, "/"))
+	topic := topicOf(command)
 	opening := opens(topic)
 	switch {
 	case opening != "" && text == "":
@@ -77,6 +80,9 @@ func commandMessage(command, text string) string {
 	}
 	return text
 }
+
+// topicOf is the topic that a short command names.
+func topicOf(command string) string { return strings.ToLower(strings.TrimPrefix(command, "/")) }
 
 // opens is the question that opens a topic; empty where there is no such
 // topic.

@@ -14,11 +14,21 @@
 // so that a kind of event, or a field, that is new to them is acknowledged and
 // ignored instead of being sent again and again.
 //
+// A choice of several things is sent by the button below it; what is ticked
+// until then stays with Slack. A form is opened at the click, and what is
+// filled in is an event whose reply goes where its button stood.
+//
 // # Out
 //
 // Render turns a bot.Reply into blocks within Slack's limits; Sender sends it
-// to the address that came with the event. API is the client both directions
-// share.
+// to the address that came with the event, or without one to the person as a
+// direct message. API is the client both directions share.
+//
+// # Settings of a workspace
+//
+// Who runs a workspace chooses for it: what they want is a Wish, which
+// Callbacks.Admin grants after Slack, or the installation, has said who they
+// are. Inbound keeps to the channels that they list.
 //
 // # Caveats
 //

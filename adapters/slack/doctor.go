@@ -22,6 +22,9 @@ type DoctorConfig struct {
 	SocketMode bool
 	App        Token
 	BaseURL    string
+	// Follow says that the coach goes on in threads without a mention, which
+	// needs more scopes.
+	Follow bool
 	// Config is an app configuration token. With it the app's manifest is
 	// compared with Manifest's.
 	Config Token
@@ -163,12 +166,18 @@ func (d *doctor) scopes(check, header string) {
 		return
 	}
 	granted := strings.FieldsFunc(header, func(r rune) bool { return r == ',' || r == ' ' })
+	const fix = "Add them on the app's page OAuth & Permissions, or paste the manifest again, and install the app again."
 	var missing, superfluous []string
-	known := map[string]bool{}
+	known, partly := map[string]bool{}, false
 	for _, s := range Scopes() {
 		known[s.Name] = true
-		if !s.Optional && !slices.Contains(granted, s.Name) {
+		switch {
+		case slices.Contains(granted, s.Name) || s.Optional && !d.Follow:
+		case s.Without == "":
 			missing = append(missing, s.Name)
+		default:
+			partly = true
+			d.warn(check, "the scope "+s.Name+" is missing: "+s.Without, fix)
 		}
 	}
 	for _, name := range granted {
@@ -177,12 +186,12 @@ func (d *doctor) scopes(check, header string) {
 		}
 	}
 	if len(missing) > 0 {
-		d.bad(check, "scopes are missing: "+strings.Join(missing, ", "), "Add them on the app's page OAuth & Permissions, or paste the manifest again, and install the app again.")
+		d.bad(check, "scopes are missing: "+strings.Join(missing, ", "), fix)
 	}
 	if len(superfluous) > 0 {
 		d.warn(check, "scopes are not needed: "+strings.Join(superfluous, ", "), "Remove them on the app's page OAuth & Permissions; the fewer the better.")
 	}
-	if len(missing)+len(superfluous) == 0 {
+	if len(missing)+len(superfluous) == 0 && !partly {
 		d.good(check, "it has the scopes it needs")
 	}
 }

@@ -31,7 +31,7 @@ func (d *doctor) manifest(ctx context.Context) {
 	if d.SocketMode {
 		base = ""
 	}
-	drift := differences(newManifest(d.SocketMode, base), got.Manifest)
+	drift := differences(newManifest(ManifestConfig{SocketMode: d.SocketMode, Follow: d.Follow}, base), got.Manifest)
 	if len(drift) == 0 {
 		d.good(check, "the app is set up as it should be")
 	}
@@ -64,8 +64,8 @@ func differences(want, got manifest) []string {
 			out = append(out, fmt.Sprintf("%s: it is %q, not %q", what, fmt.Sprint(got), fmt.Sprint(want)))
 		}
 	}
-	lists("scopes", want.OAuth.Scopes.Bot, without(got.OAuth.Scopes.Bot, optionalScopes()))
-	lists("events", want.Settings.Events.List, without(got.Settings.Events.List, optionalEvents()))
+	lists("scopes", want.OAuth.Scopes.Bot, without(got.OAuth.Scopes.Bot, without(optionalScopes(), want.OAuth.Scopes.Bot)))
+	lists("events", want.Settings.Events.List, without(got.Settings.Events.List, without(optionalEvents(), want.Settings.Events.List)))
 	lists("slash commands", commandNames(want), commandNames(got))
 	lists("shortcuts", shortcutNames(want), shortcutNames(got))
 	lists("redirect URLs", want.OAuth.Redirects, got.OAuth.Redirects)

@@ -34,7 +34,7 @@ const authText = `{"ok":true,"team_id":"T1","user_id":"UB","bot_id":"B1"}`
 
 func TestDoctor(t *testing.T) {
 	now := newTestClock().now()
-	good := fakeAnswer{header: scopeHeader(now, requiredScopes()...), body: authText}
+	good := fakeAnswer{header: scopeHeader(now, requiredScopes(false)...), body: authText}
 	refusal := func(word string) fakeAnswer { return fakeAnswer{body: `{"ok":false,"error":"` + word + `"}`} }
 	open := fakeAnswer{body: `{"ok":true,"url":"wss://wss-primary.slack.com/link"}`}
 	for _, c := range []struct {
@@ -48,9 +48,9 @@ func TestDoctor(t *testing.T) {
 		{"wrong tokens", refusal("invalid_auth"), refusal("invalid_auth"), "xoxb-1", "! bot token: Slack refuses it: invalid_auth\n! app token: Slack refuses it: invalid_auth\n", "connections:write"},
 		{"removed", refusal("account_inactive"), open, "xoxb-1", "! bot token: Slack refuses it: account_inactive\n+ app token: it works: Slack offers a connection\n", "install it again"},
 		{"no connections", good, refusal("missing_scope"), "xoxb-1", "+ bot token: it works: bot UB in T1\n+ bot token: it has the scopes it needs\n! app token: Slack refuses it: missing_scope\n", "make a new one"},
-		{"scopes", fakeAnswer{header: scopeHeader(now, append(requiredScopes()[1:], "users:read", "admin")...), body: authText}, open, "xoxb-1",
+		{"scopes", fakeAnswer{header: scopeHeader(now, append(requiredScopes(false)[1:], "groups:history", "admin")...), body: authText}, open, "xoxb-1",
 			"+ bot token: it works: bot UB in T1\n! bot token: scopes are missing: app_mentions:read\n- bot token: scopes are not needed: admin\n+ app token: it works: Slack offers a connection\n", "install the app again"},
-		{"clock", fakeAnswer{header: scopeHeader(now.Add(-10*time.Minute), requiredScopes()...), body: authText}, open, "xoxb-1",
+		{"clock", fakeAnswer{header: scopeHeader(now.Add(-10*time.Minute), requiredScopes(false)...), body: authText}, open, "xoxb-1",
 			"+ bot token: it works: bot UB in T1\n! clock: it differs from Slack's by 10m0s, so that every signature is refused\n+ bot token: it has the scopes it needs\n+ app token: it works: Slack offers a connection\n", "NTP"},
 		{"busy", fakeAnswer{status: 429}, open, "xoxb-1", "- bot token: Slack wants to be asked later\n+ app token: it works: Slack offers a connection\n", "in a minute"},
 		{"a proxy", fakeAnswer{body: "<html>log in"}, open, "xoxb-1", "! bot token: Slack refuses it: no_answer\n+ app token: it works: Slack offers a connection\n", "proxy"},
@@ -144,7 +144,7 @@ func TestDoctorInstallations(t *testing.T) {
 	if err := s.Save(t.Context(), Installation{Enterprise: "E1", Token: "xoxe.xoxb-1", Refresh: "xoxe-1", Expires: clock.now()}); err != nil {
 		t.Fatal(err)
 	}
-	f.will("auth.test", fakeAnswer{header: scopeHeader(clock.now(), requiredScopes()...), body: authText})
+	f.will("auth.test", fakeAnswer{header: scopeHeader(clock.now(), requiredScopes(false)...), body: authText})
 	f.refuse("oauth.v2.access", "invalid_refresh_token")
 	d.findings = nil
 	d.installations(t.Context())
@@ -157,7 +157,7 @@ func TestDoctorInstallations(t *testing.T) {
 // What Slack's manifest has otherwise is named, piece by piece.
 func TestDoctorManifest(t *testing.T) {
 	export := func(change func(*manifest)) fakeAnswer {
-		m := newManifest(true, "")
+		m := newManifest(ManifestConfig{SocketMode: true}, "")
 		change(&m)
 		m.Display.Name = "Our coach" // the operator's own affair
 		b, err := json.Marshal(map[string]any{"ok": true, "manifest": m})
@@ -173,7 +173,7 @@ func TestDoctorManifest(t *testing.T) {
 	}{
 		{"same", export(func(*manifest) {}), "+ manifest: the app is set up as it should be\n"},
 		{"optional", export(func(m *manifest) {
-			m.OAuth.Scopes.Bot = append(m.OAuth.Scopes.Bot, "users:read")
+			m.OAuth.Scopes.Bot = append(m.OAuth.Scopes.Bot, "groups:history")
 			m.Settings.Events.List = append(m.Settings.Events.List, "message.channels")
 		}), "+ manifest: the app is set up as it should be\n"},
 		{"drifted", export(func(m *manifest) {
@@ -201,5 +201,44 @@ func TestDoctorManifest(t *testing.T) {
 	d := &doctor{DoctorConfig: DoctorConfig{Config: "xoxe.xoxp-1"}}
 	if d.manifest(t.Context()); report(d.findings) != "- manifest: it is not known which app to look at\n" {
 		t.Errorf("got %s", report(d.findings))
+	}
+}
+
+// Without a scope that only a part needs the coach works: a warning says what
+// does not.
+func TestDoctorScopesInPart(t *testing.T) {
+	all := requiredScopes(true)
+	for _, c := range []struct {
+		granted []string
+		follow  bool
+		want    string
+	}{
+		{requiredScopes(false), false, "+ bot token: it has the scopes it needs\n"},
+		{all, true, "+ bot token: it has the scopes it needs\n"},
+		{all, false, "+ bot token: it has the scopes it needs\n"},
+		{without(requiredScopes(false), []string{"users:read"}), false, "- bot token: the scope users:read is missing: nobody can change a workspace's settings in Slack but who installed the app by OAuth\n"},
+		{without(all, []string{"channels:history"}), true, "- bot token: the scope channels:history is missing: the coach does not go on in threads without being mentioned again\n"},
+	} {
+		d := &doctor{DoctorConfig: DoctorConfig{Follow: c.follow}}
+		d.scopes("bot token", strings.Join(c.granted, ","))
+		if got := report(d.findings); got != c.want {
+			t.Errorf("%v: got\n%swant\n%s", c.granted, got, c.want)
+		}
+		checkFixes(t, d.findings, "")
+	}
+}
+
+// To go on in threads the manifest must ask for more.
+func TestDoctorManifestFollow(t *testing.T) {
+	want := newManifest(ManifestConfig{SocketMode: true, Follow: true}, "")
+	if got := differences(want, want); len(got) != 0 {
+		t.Errorf("got %q", got)
+	}
+	got := differences(want, newManifest(ManifestConfig{SocketMode: true}, ""))
+	if len(got) != 2 || got[0] != "scopes missing: channels:history, groups:history" || got[1] != "events missing: message.channels, message.groups" {
+		t.Errorf("got %q", got)
+	}
+	if got := differences(newManifest(ManifestConfig{SocketMode: true}, ""), want); len(got) != 0 {
+		t.Errorf("what may be there is %q", got)
 	}
 }

@@ -2,6 +2,7 @@ package slack
 
 import (
 	"encoding/json"
+	"time"
 )
 
 // An eventBody is what the Events API wraps around an event.
@@ -11,6 +12,7 @@ type eventBody struct {
 	Enterprise     string          `json:"enterprise_id"`
 	Authorizations []authorization `json:"authorizations"`
 	AuthedUsers    []string        `json:"authed_users"` // the older form
+	Time           json.RawMessage `json:"event_time"`   // seconds since 1970
 	Event          json.RawMessage `json:"event"`
 }
 
@@ -52,6 +54,12 @@ func (b eventBody) origin() origin {
 		o.enterprise = a.Enterprise
 	}
 	return o
+}
+
+// at is when the event was; the zero time where Slack does not say.
+func (b eventBody) at() time.Time {
+	at, _ := parseTS(string(b.Time))
+	return at
 }
 
 // visit is a person at a place of the origin.
@@ -103,7 +111,7 @@ func readRemoval(body eventBody, name string) (verdict, error) {
 	r := Removal{
 		Team: body.Team, Enterprise: body.Enterprise, Teams: event.Teams,
 		Bots: event.Tokens.Bots, Users: event.Tokens.Users,
-		Uninstalled: name == "app_uninstalled",
+		At: body.at(), Uninstalled: name == "app_uninstalled",
 	}
 	if name == "team_access_revoked" && len(r.Teams) == 0 {
 		return ignore("names nobody"), nil

@@ -34,6 +34,9 @@ func (i *Inbound) readEdit(o origin, m incoming) (verdict, error) {
 		return ignore("edited too late"), nil
 	}
 	v := i.asked(o, now)
+	if v.task != nil { // a wish was granted as it was said first
+		return ignore("edited"), nil
+	}
 	if v.event != nil {
 		v.event.Edits = v.event.ID
 		v.event.ID = eventID(v.visit.workspace(), now.Channel, now.TS, "edit", now.Edited.TS)

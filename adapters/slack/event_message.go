@@ -89,16 +89,20 @@ func (i *Inbound) asked(o origin, m incoming) verdict {
 		followed = true
 	}
 	if !direct && visit.Thread == "" {
-		visit.Thread = m.TS // the answer opens a thread
+		visit.Thread, visit.fresh = m.TS, true // the answer opens a thread
 	}
-	text := plainText(withoutMention(m.Text, o.bot, m.Type == "app_mention"))
+	said := withoutMention(m.Text, o.bot, m.Type == "app_mention")
+	id := eventID(visit.workspace(), m.Channel, m.TS)
+	if w, ok := i.wish(said, m.Channel); ok && !followed {
+		return visit.wishing(w, id)
+	}
+	text := plainText(said)
 	switch {
 	case text == "" && mentioned && m.Subtype != "file_share":
 		text = helpText
 	case text == "":
 		return ignore("no text")
 	}
-	id := eventID(visit.workspace(), m.Channel, m.TS)
 	return visit.ask(id, text).when(followed)
 }
 
@@ -123,7 +127,7 @@ func (v verdict) when(followed bool) verdict {
 func (v Visit) ask(id, text string) verdict {
 	return verdict{why: "question", visit: v, event: &bot.Event{
 		ID: id, Conversation: v.conversation(), Address: v.address().encode(),
-		Message: bot.Message{Text: text},
+		Message: bot.Message{Text: text, Public: v.isPublic()},
 	}}
 }
 

@@ -23,6 +23,14 @@ type InboundConfig struct {
 	// rule, asks for a mention each time. It must be quick and may be called
 	// by many goroutines.
 	Follows func(context.Context, bot.ConversationID) bool
+	// Form returns the form that a name belongs to, and false where none does:
+	// what Coach.Form returns. Nil knows none. It must be quick and may be
+	// called by many goroutines.
+	Form func(name string) (bot.Form, bool)
+	// Workspace reads what the admins of a workspace have chosen: where they
+	// list channels, the coach speaks to all in no others. Nil binds it to
+	// none. It must be quick and may be called by many goroutines.
+	Workspace func(ctx context.Context, workspace string) (bot.Workspace, error)
 	// Bound is how long an envelope may take until it is left to Slack to
 	// send again. Default 2.5 seconds, at most that: Slack waits 3.
 	Bound time.Duration
@@ -41,6 +49,10 @@ type Inbound struct {
 	tasks   chan struct{} // one for each callback in hand
 	running sync.WaitGroup
 	notices notices
+	known   known
+	waiting chan struct{} // one for each callback that waits to be tried again
+	closing chan struct{} // closed by Close
+	close   sync.Once
 	count   counters
 }
 
@@ -69,14 +81,17 @@ func NewInbound(c InboundConfig) (*Inbound, error) {
 	}
 	return &Inbound{
 		config: c, log: c.Logger,
-		slots: make(chan struct{}, maxReceiving),
-		tasks: make(chan struct{}, maxTasks),
+		slots:   make(chan struct{}, maxReceiving),
+		tasks:   make(chan struct{}, maxTasks),
+		waiting: make(chan struct{}, maxTasks), closing: make(chan struct{}),
 	}, nil
 }
 
 // Close waits for the callbacks that still run, at most until the context
-// ends. Call it after the doors are shut.
+// ends; those that wait to be tried again are not. Call it after the doors are
+// shut.
 func (i *Inbound) Close(ctx context.Context) error {
+	i.close.Do(func() { close(i.closing) })
 	done := make(chan struct{})
 	go func() { i.running.Wait(); close(done) }()
 	select {

@@ -2,6 +2,9 @@ package slack
 
 import (
 	"context"
+	"time"
+
+	"careercoach/bot"
 )
 
 // Callbacks do what is asked of the app but not of the coach. They are called
@@ -20,6 +23,12 @@ type Callbacks struct {
 	// AskMissing: an answer did not help. Open MissingView for Trigger, which
 	// lives three seconds.
 	AskMissing func(context.Context, Visit) error
+	// OpenForm: a form is wanted. Open FormView for Trigger, which lives three
+	// seconds.
+	OpenForm func(context.Context, Visit, bot.Form) error
+	// Admin grants a wish about the workspace's settings, or says why not. Nil:
+	// what is said about them is asked as any other question.
+	Admin func(context.Context, Visit, Wish) error
 	// Notice tells the person alone that their message was not taken.
 	Notice func(ctx context.Context, v Visit, text string) error
 	// Removed: the app was uninstalled, or tokens were revoked. Clean up. It
@@ -43,6 +52,9 @@ type Visit struct {
 	Value       string // what the button carried
 	surface     surface
 	ephemeral   bool
+	fresh       bool      // Thread is the message itself
+	quiet       bool      // nothing is to be shown
+	at          time.Time // of a click that opens a form
 }
 
 // workspace is the team, or the organisation that installed the app as one.
@@ -58,9 +70,13 @@ func (v Visit) address() address {
 	return address{
 		Surface: v.surface, Team: v.Team, Enterprise: v.Enterprise, Channel: v.Channel,
 		Thread: v.Thread, User: v.User, Message: v.Message, Ephemeral: v.ephemeral,
+		Fresh: v.fresh, Quiet: v.quiet,
 		ResponseURL: cut(v.ResponseURL, maxURL),
 	}
 }
+
+// isPublic reports whether others can read what is answered there.
+func (v Visit) isPublic() bool { return v.surface == surfaceThread && !v.ephemeral }
 
 // maxURL is longer than any response_url of Slack's.
 const maxURL = 1000
@@ -70,6 +86,9 @@ type Removal struct {
 	Team       string   // empty where the whole organisation is meant
 	Enterprise string   // empty outside organisations
 	Teams      []string // of an organisation, those that lost access; nil for all
+	// At is when it ended, to the second; the zero time where Slack does not
+	// say.
+	At time.Time
 	// Uninstalled reports that the app is gone; else only tokens are.
 	Uninstalled bool
 	// Bots and Users are the users whose tokens were revoked.

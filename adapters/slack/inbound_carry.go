@@ -34,10 +34,19 @@ func (i *Inbound) carry(ctx context.Context, v verdict) (body json.RawMessage, e
 	if v.followed && !i.follows(ctx, v.event.Conversation) {
 		v.event, v.why = nil, "not in this conversation"
 	}
+	if v, err = i.within(ctx, v); err != nil {
+		i.count.unacknowledged.Add(1)
+		i.log.Warn("the settings of a workspace cannot be read; Slack will send the event again", "error", err)
+		return nil, err
+	}
 	if v.isIgnored() {
 		i.count.ignored.Add(1)
 		i.log.Debug("ignored", "why", v.why)
 		return v.body, nil
+	}
+	if !i.known.add(v.once) {
+		i.count.duplicates.Add(1)
+		return nil, nil
 	}
 	if v.event != nil {
 		if body, err := i.deliver(ctx, v); body != nil || err != nil {

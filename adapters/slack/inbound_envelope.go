@@ -37,6 +37,9 @@ type verdict struct {
 	task *task
 	// visit is who did it, and where.
 	visit Visit
+	// once is the id of what is not received, by which a second copy of it is
+	// known; empty: none is expected.
+	once string
 	// refuse makes the answer that says why nothing was taken; nil where an
 	// acknowledgement cannot carry one.
 	refuse func(text string) json.RawMessage

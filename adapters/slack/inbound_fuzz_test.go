@@ -36,6 +36,9 @@ func checkEvents(t *testing.T, events []bot.Event) {
 		case e.Message.Time.IsZero() || e.Message.Time.After(noon):
 			t.Fatalf("the time %v", e.Message.Time)
 		}
+		if len(e.Message.Fields) > 0 && e.Message.Text != storyForm.Command {
+			t.Fatalf("fields behind %q", e.Message.Text)
+		}
 		if _, err := parseAddress(e.Address); err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path"
 	"slices"
 	"strconv"
@@ -97,17 +98,35 @@ func (d *diary) callbacks() Callbacks {
 	}
 	return Callbacks{
 		HomeOpened: visit("home"), ChatOpened: visit("chat"), Share: visit("share"), AskMissing: visit("missing"),
+		OpenForm: func(_ context.Context, v Visit, f bot.Form) error {
+			return d.note("form %s: %s trigger=%v", f.Name, v.address().encode(), v.Trigger != "")
+		},
 		Notice: func(_ context.Context, v Visit, text string) error {
 			return d.note("notice: %s %q", v.address().encode(), text)
+		},
+		Admin: func(_ context.Context, v Visit, w Wish) error {
+			return d.note("admin: %s %+v trigger=%v", v.address().encode(), w, v.Trigger != "")
 		},
 		Removed: func(_ context.Context, r Removal) error { return d.note("removed: %+v", r) },
 	}
 }
 
+// storyForm is the form that the inbound of these tests knows.
+var storyForm = bot.Form{
+	Name: "story", Title: "A story of yours", Button: "Fill in a form", Command: "/story",
+	Fields: []bot.FormField{
+		{Name: "title", Label: "What it was about", Min: 3, Max: 80},
+		{Name: "action", Label: "What you did", Hint: "Say I rather than we.", Long: true, Min: 20},
+		{Name: "result", Label: "What came of it", Long: true, Optional: true, Min: 10},
+	},
+}
+
+func formOf(name string) (bot.Form, bool) { return storyForm, name == storyForm.Name }
+
 // inboundFor makes an Inbound over a receiver; change alters its config.
 func inboundFor(t testing.TB, r Receiver, change func(*InboundConfig)) *Inbound {
 	t.Helper()
-	c := InboundConfig{Receiver: r, Now: func() time.Time { return noon }}
+	c := InboundConfig{Receiver: r, Form: formOf, Now: func() time.Time { return noon }}
 	if change != nil {
 		change(&c)
 	}
@@ -177,6 +196,21 @@ func payloads(t testing.TB, folder fs.FS) []payload {
 			}
 			out = append(out, p)
 		}
+	}
+	return out
+}
+
+// payloadsOf are the payloads of testdata/in whose file has a name.
+func payloadsOf(t testing.TB, file string) []payload {
+	t.Helper()
+	var out []payload
+	for _, p := range payloads(t, os.DirFS("testdata/in")) {
+		if path.Base(p.name) == file {
+			out = append(out, p)
+		}
+	}
+	if len(out) == 0 {
+		t.Fatalf("no payload is named %s", file)
 	}
 	return out
 }

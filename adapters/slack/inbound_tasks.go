@@ -3,7 +3,10 @@ package slack
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
+
+	"careercoach/bot"
 )
 
 // A taskKind names a callback.
@@ -15,8 +18,10 @@ const (
 	taskChat    taskKind = "chat opened"
 	taskShare   taskKind = "share"
 	taskMissing taskKind = "ask what was missing"
+	taskForm    taskKind = "open a form"
 	taskNotice  taskKind = "notice"
 	taskRemoved taskKind = "removed"
+	taskAdmin   taskKind = "admin"
 )
 
 // A task is a callback with what it is called with.
@@ -24,7 +29,10 @@ type task struct {
 	kind    taskKind
 	visit   Visit
 	text    string
+	form    bot.Form
 	removal Removal
+	wish    Wish
+	again   bool // it is the second try
 }
 
 // taskTime bounds a callback.
@@ -59,7 +67,46 @@ func (i *Inbound) later(t task) {
 		defer func() { <-i.tasks }()
 		ctx, cancel := context.WithTimeout(context.Background(), taskTime)
 		defer cancel()
-		_ = i.run(ctx, t) // logged
+		err := i.run(ctx, t) // logged
+		if wait, ok := t.retryAfter(err); ok {
+			i.retry(t, wait)
+		}
+	})
+}
+
+// longestRetry bounds the wait for a second try, in which a person would have
+// opened the tab again by themselves.
+const longestRetry = time.Minute
+
+// retryAfter reports whether a task that failed is worth a second try, and
+// when: the home tab, where Slack had too much to do, as it would stay empty.
+func (t task) retryAfter(err error) (time.Duration, bool) {
+	var e *apiError
+	if t.again || t.kind != taskHome || !errors.As(err, &e) {
+		return 0, false
+	}
+	wait, later := passing(e)
+	return wait, later && wait <= longestRetry
+}
+
+// retry tries a task once more after a time, unless the Inbound is closed
+// before or too many wait already.
+func (i *Inbound) retry(t task, after time.Duration) {
+	select {
+	case i.waiting <- struct{}{}:
+	default:
+		return
+	}
+	t.again = true
+	i.running.Go(func() {
+		defer func() { <-i.waiting }()
+		timer := time.NewTimer(after)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+			i.later(t)
+		case <-i.closing:
+		}
 	})
 }
 
@@ -84,8 +131,12 @@ func (c Callbacks) of(t task) func(context.Context) error {
 	switch {
 	case visits[t.kind] != nil:
 		return func(ctx context.Context) error { return visits[t.kind](ctx, t.visit) }
+	case t.kind == taskForm && c.OpenForm != nil:
+		return func(ctx context.Context) error { return c.OpenForm(ctx, t.visit, t.form) }
 	case t.kind == taskNotice && c.Notice != nil:
 		return func(ctx context.Context) error { return c.Notice(ctx, t.visit, t.text) }
+	case t.kind == taskAdmin && c.Admin != nil:
+		return func(ctx context.Context) error { return c.Admin(ctx, t.visit, t.wish) }
 	case t.kind == taskRemoved && c.Removed != nil:
 		return func(ctx context.Context) error { return c.Removed(ctx, t.removal) }
 	}

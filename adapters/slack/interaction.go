@@ -30,6 +30,7 @@ type interaction struct {
 		Text   string `json:"text"`
 	} `json:"message"`
 	View        view        `json:"view"`
+	State       inputs      `json:"state"` // of a message
 	Actions     []clickable `json:"actions"`
 	Callback    string      `json:"callback_id"`
 	Trigger     string      `json:"trigger_id"`

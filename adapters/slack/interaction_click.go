@@ -28,6 +28,16 @@ func (i *Inbound) readClick(in interaction, raw json.RawMessage) verdict {
 		return i.clicked(v, raw)
 	case actionFeedback:
 		return i.rated(v, raw)
+	case actionChoose:
+		return ignore("still choosing")
+	case actionDone:
+		return i.chosen(in, v, raw)
+	case actionForm:
+		return i.formWanted(v)
+	case actionSettings:
+		if i.config.Callbacks.Admin != nil {
+			return v.wishing(Wish{kind: wishForm}, triggerID(v.Trigger, raw))
+		}
 	case actionShare:
 		return verdict{why: "share", visit: v, task: &task{kind: taskShare, visit: v}}
 	}

@@ -14,11 +14,7 @@ type view struct {
 	Callback string `json:"callback_id"`
 	Metadata string `json:"private_metadata"`
 	Team     string `json:"app_installed_team_id"`
-	State    struct {
-		Values map[string]map[string]struct {
-			Value string `json:"value"`
-		} `json:"values"`
-	} `json:"state"`
+	State    inputs `json:"state"`
 }
 
 // A missingForm is what the form about an answer that did not help has to
@@ -56,13 +52,23 @@ func MissingView(v Visit) json.RawMessage {
 	return out
 }
 
-// readForm decides about a form that was sent: the one about an answer that
-// did not help. Others are closed.
+// readForm decides about a form that was sent. Those that are unknown are
+// closed.
 func (i *Inbound) readForm(in interaction, raw json.RawMessage) verdict {
-	if in.View.Callback != actionMissing {
-		return ignore("unknown form")
+	switch in.View.Callback {
+	case actionMissing:
+		return i.readMissing(in, raw)
+	case actionForm:
+		return i.readFilled(in, raw)
+	case actionSettings:
+		return i.readSettings(in, raw)
 	}
-	comment := strings.TrimSpace(in.View.State.Values[actionMissing][actionMissing].Value)
+	return ignore("unknown form")
+}
+
+// readMissing decides about the form about an answer that did not help.
+func (i *Inbound) readMissing(in interaction, raw json.RawMessage) verdict {
+	comment := strings.TrimSpace(in.View.State[actionMissing][actionMissing].Value)
 	if comment == "" {
 		return verdict{why: "empty form", body: formError("Please write a word or two, or close the form.")}
 	}
@@ -71,9 +77,10 @@ func (i *Inbound) readForm(in interaction, raw json.RawMessage) verdict {
 	v := in.visit()
 	a := form.Address
 	v.Channel, v.Thread, v.surface, v.ephemeral, v.ResponseURL = a.Channel, a.Thread, a.Surface, a.Ephemeral, a.ResponseURL
-	if v.Channel == "" { // they are thanked where they are alone
+	if v.Channel == "" { // they are told where they are alone
 		v.surface = surfaceDirect
 	}
+	v.quiet = true // the click that opened the form was thanked for
 	out := v.rate(triggerID(in.Trigger, raw), bot.Feedback{Card: form.Card, Comment: cut(comment, maxComment)})
 	out.refuse = formError
 	return i.inTime(out)
@@ -81,7 +88,12 @@ func (i *Inbound) readForm(in interaction, raw json.RawMessage) verdict {
 
 // formError is an acknowledgement that shows a text in the form.
 func formError(text string) json.RawMessage {
-	b, err := json.Marshal(map[string]any{"response_action": "errors", "errors": map[string]string{actionMissing: text}})
+	return formErrors(map[string]string{actionMissing: text})
+}
+
+// formErrors is an acknowledgement that shows texts in a form, by block.
+func formErrors(texts map[string]string) json.RawMessage {
+	b, err := json.Marshal(map[string]any{"response_action": "errors", "errors": texts})
 	if err != nil {
 		panic("plain strings cannot fail to encode: " + err.Error())
 	}

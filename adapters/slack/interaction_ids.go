@@ -16,6 +16,9 @@ const (
 	actionFeedback = "feedback" // helpful or not; the value is feedbackValue's
 	actionShare    = "share"    // show the answer to the channel
 	actionMissing  = "missing"  // the form that asks what was missing
+	actionChoose   = "choose"   // one of several things was ticked: nothing yet
+	actionDone     = "done"     // all were; the value is that of bounds
+	actionForm     = "form"     // a form of the coach's; the value is its name
 )
 
 // actionName is what an action_id does.

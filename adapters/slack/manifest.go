@@ -81,29 +81,40 @@ type manifestSettings struct {
 	Rotation  bool `json:"token_rotation_enabled"`
 }
 
+// ManifestConfig says which app a manifest is for.
+type ManifestConfig struct {
+	// SocketMode says that events come over a socket; then tokens do not
+	// rotate and BaseURL is not looked at. Else the app can be installed by
+	// OAuth in many workspaces.
+	SocketMode bool
+	// BaseURL is where Slack reaches the program, such as
+	// https://coach.example.org. Required without SocketMode.
+	BaseURL string
+	// Follow adds what the coach needs to go on in threads without a mention:
+	// see InboundConfig.Follows.
+	Follow bool
+}
+
 // Manifest is the manifest of the app, as indented JSON: what to paste where
-// Slack asks for one. In Socket Mode baseURL stays empty, and tokens do not
-// rotate; else it is where Slack reaches the program, such as
-// https://coach.example.org, and the app can be installed by OAuth in many
-// workspaces.
-func Manifest(socketMode bool, baseURL string) ([]byte, error) {
-	base := strings.TrimSuffix(baseURL, "/")
-	if u, err := url.Parse(base); !socketMode && (err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "") {
+// Slack asks for one. It fails where the base URL is none.
+func Manifest(c ManifestConfig) ([]byte, error) {
+	base := strings.TrimSuffix(c.BaseURL, "/")
+	if u, err := url.Parse(base); !c.SocketMode && (err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "") {
 		return nil, errors.New("without Socket Mode Slack needs a base URL that begins with https://, such as https://coach.example.org")
 	}
-	if socketMode {
+	if c.SocketMode {
 		base = ""
 	}
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	err := encoder.Encode(newManifest(socketMode, base))
+	err := encoder.Encode(newManifest(c, base))
 	return out.Bytes(), err
 }
 
 // newManifest fills a manifest. Without a base URL nothing has one.
-func newManifest(socketMode bool, base string) manifest {
+func newManifest(c ManifestConfig, base string) manifest {
 	var m manifest
 	m.Metadata.Major, m.Metadata.Minor = 1, 1
 	m.Display = manifestDisplay{
@@ -111,13 +122,13 @@ func newManifest(socketMode bool, base string) manifest {
 		Color: "#1d4b73", Long: longDescription,
 	}
 	m.Features = newFeatures(eventsURL(base))
-	m.OAuth.Scopes.Bot = requiredScopes()
+	m.OAuth.Scopes.Bot = requiredScopes(c.Follow)
 	if base != "" {
 		m.OAuth.Redirects = []string{base + PathOAuth}
 	}
-	m.Settings.Events.URL, m.Settings.Events.List = eventsURL(base), botEvents()
+	m.Settings.Events.URL, m.Settings.Events.List = eventsURL(base), botEvents(c.Follow)
 	m.Settings.Interactivity.Enabled, m.Settings.Interactivity.URL = true, eventsURL(base)
-	m.Settings.OrgDeploy, m.Settings.Socket, m.Settings.Rotation = !socketMode, socketMode, !socketMode
+	m.Settings.OrgDeploy, m.Settings.Socket, m.Settings.Rotation = !c.SocketMode, c.SocketMode, !c.SocketMode
 	return m
 }
 

@@ -1,5 +1,7 @@
 package slack
 
+import "slices"
+
 // longDescription is what the app's page says.
 const longDescription = `The career coach helps people grow into a job at Amazon. It answers questions about programs, apprenticeships, the interview loop, the leadership principles, pay, skills and levels, and names the source of every answer and how old it is.
 
@@ -48,7 +50,13 @@ func commands(url string) []manifestCommand {
 	return list
 }
 
-// botEvents are the events that the app hears.
-func botEvents() []string {
-	return []string{"app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"}
+// botEvents are the events that the app hears, with those of messages in
+// channels where it goes on in threads.
+func botEvents(follow bool) []string {
+	events := []string{"app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"}
+	if follow {
+		events = append(events, "message.channels", "message.groups")
+		slices.Sort(events)
+	}
+	return events
 }

@@ -12,8 +12,8 @@ import (
 // schema.
 func TestManifest(t *testing.T) {
 	for file, make := range map[string]func() ([]byte, error){
-		"testdata/manifest-socket.json": func() ([]byte, error) { return Manifest(true, "") },
-		"testdata/manifest-http.json":   func() ([]byte, error) { return Manifest(false, "https://coach.example.org/") },
+		"testdata/manifest-socket.json": func() ([]byte, error) { return Manifest(ManifestConfig{SocketMode: true}) },
+		"testdata/manifest-http.json":   func() ([]byte, error) { return Manifest(ManifestConfig{BaseURL: "https://coach.example.org/"}) },
 	} {
 		got, err := make()
 		if err != nil {
@@ -33,7 +33,7 @@ func TestManifest(t *testing.T) {
 func TestManifestModes(t *testing.T) {
 	read := func(socket bool, base string) (m manifest) {
 		t.Helper()
-		b, err := Manifest(socket, base)
+		b, err := Manifest(ManifestConfig{SocketMode: socket, BaseURL: base})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -59,7 +59,7 @@ func TestManifestModes(t *testing.T) {
 		t.Errorf("got %v", socket.Settings.Events.List)
 	}
 	for _, base := range []string{"", "http://coach.example.org", "https://", "https://x?y", "coach"} {
-		if _, err := Manifest(false, base); err == nil {
+		if _, err := Manifest(ManifestConfig{BaseURL: base}); err == nil {
 			t.Errorf("%q is taken for a base URL", base)
 		}
 	}
@@ -73,7 +73,30 @@ func TestScopes(t *testing.T) {
 		}
 		seen[s.Name] = true
 	}
-	if got := len(requiredScopes()); got != 7 {
-		t.Errorf("got %d scopes that are asked for, want 7", got)
+	if got := len(requiredScopes(false)); got != 8 {
+		t.Errorf("got %d scopes that are asked for, want 8", got)
+	}
+	for _, s := range Scopes() {
+		if s.Optional && s.Without == "" {
+			t.Errorf("%s is optional, and nothing is missing without it", s.Name)
+		}
+	}
+}
+
+// To go on in threads more is asked for, and nothing less.
+func TestManifestFollow(t *testing.T) {
+	b, err := Manifest(ManifestConfig{SocketMode: true, Follow: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m manifest
+	if err := json.Unmarshal(b, &m); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := without(m.OAuth.Scopes.Bot, requiredScopes(false)), []string{"channels:history", "groups:history"}; !slices.Equal(got, want) || len(m.OAuth.Scopes.Bot) != 10 {
+		t.Errorf("got the scopes %v, want %v more than else", m.OAuth.Scopes.Bot, want)
+	}
+	if got, want := without(m.Settings.Events.List, botEvents(false)), []string{"message.channels", "message.groups"}; !slices.Equal(got, want) || !slices.IsSorted(m.Settings.Events.List) {
+		t.Errorf("got the events %v, want %v more than else", m.Settings.Events.List, want)
 	}
 }

@@ -20,6 +20,9 @@ type OAuthConfig struct {
 	BaseURL string
 	// AuthorizeURL is Slack's page; empty is https://slack.com/oauth/v2/authorize.
 	AuthorizeURL string
+	// Follow asks for the permissions to go on in threads, too: see
+	// ManifestConfig.
+	Follow bool
 	// Installed is called after an installation was kept, to welcome the one
 	// who did it; nil does nothing. Its error is logged.
 	Installed func(ctx context.Context, i Installation) error
@@ -99,7 +102,7 @@ func (o *OAuth) begin(w http.ResponseWriter, r *http.Request) {
 	http.SetCookie(w, o.cookie(secret, int(stateLife/time.Second)))
 	query := url.Values{
 		"client_id": {o.c.Installations.c.Client}, "state": {state}, "redirect_uri": {o.redirect()},
-		"scope": {strings.Join(requiredScopes(), ",")},
+		"scope": {strings.Join(requiredScopes(o.c.Follow), ",")},
 	}
 	http.Redirect(w, r, o.c.AuthorizeURL+"?"+query.Encode(), http.StatusFound)
 }

@@ -58,7 +58,7 @@ func TestInstall(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"client_id": "123.456", "redirect_uri": "https://coach.example.org/slack/oauth",
-		"scope": "app_mentions:read,assistant:write,chat:write,commands,files:write,im:history,im:write",
+		"scope": "app_mentions:read,assistant:write,chat:write,commands,files:write,im:history,im:write,users:read",
 	} {
 		if got := query.Get(name); got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)

@@ -19,7 +19,7 @@ var (
 	paceTier4   = pace{620 * time.Millisecond, 20}
 	paceChannel = pace{1100 * time.Millisecond, 1}    // messages into one channel
 	paceTeam    = pace{200 * time.Millisecond, 50}    // messages into one workspace
-	paceRespond = pace{100 * time.Millisecond, 1_000} // replies over response_url, of the whole app
+	paceRespond = pace{100 * time.Millisecond, 1_000} // replies over response_url, of a workspace
 )
 
 // pacer keeps the paces of many lanes, a lane being a method in a workspace or

@@ -19,7 +19,7 @@ const (
 // choiceParts makes the choices: buttons, or a select where they are many. A
 // click on a question back is answered in its place, for the asker.
 func choiceParts(r bot.Reply, o Options) []Block {
-	m := chooser{action: actionAsk}
+	m := chooser{action: actionAsk, room: choiceRoom(r)}
 	if r.Decision == bot.DecisionClarify {
 		m.action = actionPick
 		if userID.MatchString(o.Asker) {
@@ -37,7 +37,22 @@ func choiceParts(r bot.Reply, o Options) []Block {
 }
 
 // A chooser makes choices whose clicks do one thing.
-type chooser struct{ action, block string }
+type chooser struct {
+	action, block string
+	room          int // in weight
+}
+
+// choiceRoom is the room of the choices: less where there are other ways to
+// answer beside them.
+func choiceRoom(r bot.Reply) int {
+	switch {
+	case r.Select != nil:
+		return 1000
+	case r.Form != nil:
+		return maxChoices - 700
+	}
+	return maxChoices
+}
 
 // id is the action_id of the n-th element.
 func (m chooser) id(n int) string { return fmt.Sprint(m.action, ":", n) }
@@ -73,7 +88,7 @@ func (m chooser) buttons(choices []bot.Choice) []Block {
 	for i, c := range choices {
 		one := button{"button", m.id(i + 1), plain(c.Label, maxButtonText), c.Text}
 		used += weight(one) + 1
-		if i == maxActions || used > maxChoices {
+		if i == maxActions || used > m.room {
 			break
 		}
 		b.Elements = append(b.Elements, one)
@@ -87,7 +102,7 @@ func (m chooser) menu(choices []bot.Choice) []Block {
 	for i, c := range choices {
 		one := selectOption{plain(c.Label, maxOptionText), c.Text}
 		used += weight(one) + 1
-		if i == maxOptions || used > maxChoices {
+		if i == maxOptions || used > m.room {
 			break
 		}
 		menu.Options = append(menu.Options, one)

@@ -67,7 +67,45 @@ func randomReply(r *rand.Rand) bot.Reply {
 			reply.Table.Rows = append(reply.Table.Rows, row)
 		}
 	}
+	if r.IntN(3) == 0 {
+		reply.Select = &bot.Select{Label: randomText(r, 3), Min: r.IntN(5) - 1, Max: r.IntN(8) - 1}
+		for range r.IntN(30) {
+			reply.Select.Options = append(reply.Select.Options, bot.Choice{Label: randomText(r, 3), Text: randomText(r, 4)})
+		}
+	}
+	if r.IntN(3) == 0 {
+		form := randomForm(r)
+		reply.Form = &form
+	}
 	return reply
+}
+
+// randomForm is a form of any fields.
+func randomForm(r *rand.Rand) bot.Form {
+	f := bot.Form{Name: []string{"story", "", randomText(r, 2)}[r.IntN(3)], Title: randomText(r, 3), Button: randomText(r, 3), Command: "/story"}
+	for range r.IntN(7) {
+		f.Fields = append(f.Fields, bot.FormField{
+			Name: randomText(r, 2), Label: randomText(r, 3), Hint: randomText(r, 3), Long: r.IntN(2) == 0, Optional: r.IntN(2) == 0,
+			Min: r.IntN(5000) - 100, Max: r.IntN(5000) - 100,
+		})
+	}
+	return f
+}
+
+// Whatever the form, it is within the limits.
+func TestRandomForms(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	r := rand.New(rand.NewPCG(seed, 1))
+	for range 300 {
+		f := randomForm(r)
+		f.Name = "story"                                                        // a button with another would have opened none
+		f.Fields = append(f.Fields, bot.FormField{Name: "last", Label: "Last"}) // without any none is opened
+		v := Visit{Team: "T1", User: "U1", Channel: "C1", ResponseURL: randomText(r, 8), ephemeral: r.IntN(2) == 0, at: noon}
+		if err := Validate(FormView(v, f)); err != nil {
+			t.Fatalf("seed %d: Slack would refuse it: %v\n%#v", seed, err, f)
+		}
+	}
 }
 
 // Whatever the reply, the message is within the limits, mentions nobody and
@@ -129,6 +167,14 @@ func FuzzRender(f *testing.F) {
 		for i := range int(n) {
 			reply.Choices = append(reply.Choices, bot.Choice{Label: label, Text: text + strings.Repeat("x", i)})
 			reply.Table.Rows = append(reply.Table.Rows, []string{cell, text})
+		}
+		if n%3 == 0 {
+			reply.Select = &bot.Select{Label: label, Options: reply.Choices, Min: int(n) % 4, Max: int(n) % 7}
+			reply.Form = &bot.Form{Name: cell, Title: title, Button: text, Fields: []bot.FormField{{Name: cell, Label: label, Hint: text, Min: int(n), Max: len(text)}}}
+			_, opens := formPart(reply.Form)
+			if err := Validate(FormView(Visit{Team: "T1", User: "U1", ResponseURL: url}, *reply.Form)); opens && err != nil {
+				t.Errorf("Slack would refuse the form: %v", err)
+			}
 		}
 		checkRendered(t, reply, Options{Share: true, Feedback: true, Asker: "U012AB3CD"})
 	})

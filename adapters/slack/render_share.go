@@ -33,6 +33,7 @@ func sharePart(r bot.Reply, o Options) (actionsBlock, bool) {
 // false where that is too long.
 func packReply(r bot.Reply) (string, bool) {
 	r.Choices, r.Candidates, r.Files, r.Unanswered = nil, nil, nil, false
+	r.Select, r.Form = nil, nil
 	plain, err := json.Marshal(r)
 	if err != nil || len(plain) > maxShared {
 		return "", false

@@ -3,6 +3,7 @@ package slack
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"careercoach/adapters/markup"
@@ -22,6 +23,22 @@ const (
 // tailParts makes what stands below the body and is never cut away: caution,
 // sources, choices, feedback.
 func tailParts(r bot.Reply, o Options) []Block {
+	notes, answers, rest := noteParts(r), answerParts(r, o), []Block(nil)
+	if b, ok := sharePart(r, o); ok && weight(notes)+weight(answers)+weight(b) <= maxWithShare {
+		rest = append(rest, b)
+	}
+	if b, ok := feedbackPart(r, o); ok {
+		rest = append(rest, b)
+	}
+	if b, ok := sharedByPart(o.SharedBy); ok {
+		rest = append(rest, b)
+	}
+	several := selectParts(r.Select, maxWithSelect-weight(notes)-weight(answers)-weight(rest))
+	return slices.Concat(notes, several, answers, rest)
+}
+
+// noteParts are caution and sources.
+func noteParts(r bot.Reply) []Block {
 	var out []Block
 	if b, ok := cautionPart(r.Caution); ok {
 		out = append(out, b)
@@ -29,14 +46,13 @@ func tailParts(r bot.Reply, o Options) []Block {
 	if b, ok := sourcePart(r.Sources); ok {
 		out = append(out, b)
 	}
-	out = append(out, choiceParts(r, o)...)
-	if b, ok := sharePart(r, o); ok && weight(out)+weight(b) <= maxWithShare {
-		out = append(out, b)
-	}
-	if b, ok := feedbackPart(r, o); ok {
-		out = append(out, b)
-	}
-	if b, ok := sharedByPart(o.SharedBy); ok {
+	return out
+}
+
+// answerParts are the ways to answer with one click.
+func answerParts(r bot.Reply, o Options) []Block {
+	out := choiceParts(r, o)
+	if b, ok := formPart(r.Form); ok {
 		out = append(out, b)
 	}
 	return out
@@ -123,71 +139,4 @@ func sharedByPart(user string) (contextBlock, bool) {
 		return contextBlock{}, false
 	}
 	return contextBlock{"context", []textObject{mrkdwn("Shared by <@" + user + ">")}}, true
-}
-
-// fallback writes the reply as plain text: the notification, and what is shown
-// where blocks cannot be. The sources and the choices are never cut away.
-func fallback(r bot.Reply) string {
-	head := bot.Reply{Title: r.Title, Body: r.Body, Table: r.Table}
-	foot := markup.Plain(markup.Join(
-		markup.FromReply(bot.Reply{Caution: r.Caution, Sources: r.Sources}),
-		markup.Numbered(labels(r.Choices)),
-	), 0)
-	const half = fallbackText / 2
-	foot = escapedWithin(foot, half)
-	text := escapedWithin(plainBody(head), fallbackText-units(foot)-2)
-	if text = strings.TrimSpace(text + "\n\n" + foot); visible(text) {
-		return text
-	}
-	return "–"
-}
-
-func labels(choices []bot.Choice) []string {
-	var out []string
-	for _, c := range choices {
-		out = append(out, labelOf(c))
-	}
-	return out
-}
-
-// plainBody is markup.Plain with tables as lines, since columns do not stand
-// in a font whose letters differ in width.
-func plainBody(r bot.Reply) string {
-	var parts []string
-	for _, p := range markup.Pieces(markup.FromReply(r)) {
-		switch p.Kind {
-		case markup.KindList:
-			var lines []string
-			for _, item := range p.Items {
-				mark := item.Marker
-				if mark == "" {
-					mark = "•"
-				}
-				lines = append(lines, strings.Repeat("    ", item.Depth)+mark+" "+markup.PlainRuns(item.Runs))
-			}
-			parts = append(parts, strings.Join(lines, "\n"))
-		case markup.KindTable:
-			var lines []string
-			for _, line := range p.Records() {
-				lines = append(lines, markup.PlainRuns(line))
-			}
-			parts = append(parts, strings.Join(lines, "\n"))
-		case markup.KindRule:
-		default:
-			parts = append(parts, markup.PlainRuns(p.Runs))
-		}
-	}
-	return strings.Join(parts, "\n\n")
-}
-
-// escapedWithin escapes text that takes no more than limit afterwards.
-func escapedWithin(text string, limit int) string {
-	for most := limit; ; {
-		escaped := markup.EscapeSlack(shortened(text, most))
-		over := units(escaped) - limit
-		if over <= 0 || most <= 0 {
-			return escaped
-		}
-		most = max(0, min(most, units(text))-over)
-	}
 }

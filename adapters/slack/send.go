@@ -23,6 +23,9 @@ type SenderConfig struct {
 	// UploadTo is the host that files are sent to, beside files.slack.com;
 	// empty is the API's own.
 	UploadTo string
+	// Settings are those of workspaces; nil: there are none, and nobody can
+	// choose any.
+	Settings *Settings
 	// Logger gets what operators should know; nil discards it.
 	Logger *slog.Logger
 }
@@ -74,9 +77,12 @@ type receipt struct {
 // history scopes. An answer to a slash command cannot be looked for and is
 // sent again: twice is better than never.
 func (s *Sender) Send(ctx context.Context, out bot.Outgoing) (json.RawMessage, error) {
-	to, err := parseAddress(out.Address)
+	to, err := addressOf(out)
 	if err != nil || to.Team == "" && to.Enterprise == "" {
 		return nil, delivery.Permanent("bad_address", err)
+	}
+	if to.Quiet {
+		return nil, nil
 	}
 	if !out.Until.IsZero() && !s.now().Before(out.Until) {
 		return nil, delivery.ErrWindowClosed

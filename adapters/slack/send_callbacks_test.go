@@ -56,9 +56,39 @@ func TestShareReply(t *testing.T) {
 			t.Errorf("got %s, want %s in it", got, want)
 		}
 	}
+	if slices.Contains(f.methods(), "files.completeUploadExternal") {
+		t.Error("a picture is shown of a reply that has none")
+	}
 	for _, bad := range []Visit{{ResponseURL: visit.ResponseURL, Value: "none of ours"}, {ResponseURL: "https://evil.org/", Value: value}} {
 		if err := call(t.Context(), bad); err == nil {
 			t.Errorf("%+v is shared", bad)
+		}
+	}
+}
+
+// A shared answer has its picture, too, where the app may show one.
+func TestShareReplyWithPicture(t *testing.T) {
+	low, high := 100_000.0, 200_000.0
+	bars := []bot.Bar{{Label: "A", Low: &low, High: &high}, {Label: "B", Low: &low, High: &high}}
+	for _, member := range []bool{true, false} {
+		f := newFakeSlack(t)
+		reply := bot.Reply{Title: "Pay", Body: "Some figures.", Decision: bot.DecisionAnswer, Picture: &bot.Picture{Title: "Pay", Currency: "USD", Bars: bars}}
+		value, ok := packReply(reply)
+		if !ok {
+			t.Fatal("the reply cannot be packed")
+		}
+		if !member {
+			f.refuse("files.completeUploadExternal", "not_in_channel")
+		}
+		visit := Visit{Team: "T1", User: "U0AAA1", Channel: "C1", ResponseURL: f.URL + "/actions/1", Value: value}
+		if err := f.sender().Callbacks().Share(t.Context(), visit); err != nil {
+			t.Errorf("member %v: %v", member, err)
+		}
+		if got := f.methods(); got[0] != "actions/1" || got[len(got)-1] != "files.completeUploadExternal" {
+			t.Errorf("member %v: got %v, want the answer and then its picture", member, got)
+		}
+		if got := f.last("files.completeUploadExternal").body; !strings.Contains(got, `"channel_id":"C1"`) {
+			t.Errorf("member %v: it is shown by %s", member, got)
 		}
 	}
 }

@@ -41,6 +41,12 @@ const lookPages = 5
 // look searches a place for the reply that an earlier try may have posted.
 // Where the app may not read it finds nothing.
 func (p *posting) look(ctx context.Context, at place) (found, error) {
+	if at.channel != "" && at.channel == p.to.User {
+		var err error
+		if at, err = p.directPlace(ctx); err != nil {
+			return found{}, p.blind(err)
+		}
+	}
 	method, form := "conversations.history", url.Values{"channel": {at.channel}, "limit": {"200"}, "include_all_metadata": {"true"}}
 	if at.thread != "" {
 		method = "conversations.replies"

@@ -135,6 +135,9 @@ func blocksOrNone(blocks json.RawMessage) json.RawMessage {
 // whisper shows the reply to the person alone.
 func (p *posting) whisper(ctx context.Context, d draft) error {
 	body := postBody{Channel: p.to.Channel, User: p.to.User, Thread: p.to.Thread, Text: d.text, Blocks: d.blocks}
+	if p.to.Fresh {
+		body.Thread = ""
+	}
 	return p.invoke(ctx, p.to, apiCall{method: "chat.postEphemeral", body: body}, nil, methodLine("chat.postEphemeral", p.to.Team))
 }
 

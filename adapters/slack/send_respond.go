@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
+	"strings"
 	"sync"
 	"time"
 
@@ -42,7 +44,8 @@ func (s *Sender) respondTo(ctx context.Context, to string, r hookBody) error {
 	if !s.isOurs(to) {
 		return delivery.Permanent("foreign_response_url", nil)
 	}
-	if err := s.c.API.turn(ctx, respondMethod, "respond", paceRespond); err != nil {
+	lane := respondLane(to)
+	if err := s.c.API.turn(ctx, respondMethod, lane, paceRespond); err != nil {
 		return err
 	}
 	if !s.uses.take(to, s.now()) {
@@ -52,8 +55,22 @@ func (s *Sender) respondTo(ctx context.Context, to string, r hookBody) error {
 	if hasWord(err, "unreachable", "rate_limited") {
 		s.uses.giveBack(to)
 	}
-	s.c.API.heed(err, "respond", paceRespond)
+	s.c.API.heed(err, lane, paceRespond)
 	return err
+}
+
+// workspaceID is what Slack calls a workspace or an organisation.
+var workspaceID = regexp.MustCompile(`^[TE][A-Z0-9]{2,30}$`)
+
+// respondLane is the lane of a response_url: that of the workspace which its
+// path names second, or one for all where it names none.
+func respondLane(to string) string {
+	if u, err := url.Parse(to); err == nil {
+		if parts := strings.Split(u.Path, "/"); len(parts) > 2 && workspaceID.MatchString(parts[2]) {
+			return "respond/" + parts[2]
+		}
+	}
+	return "respond"
 }
 
 // isOurs reports whether a response_url is one of Slack's.

@@ -100,7 +100,7 @@ func (p *posting) sharePicture(ctx context.Context, posted receipt) {
 	if err == nil {
 		err = p.share(ctx, p.to, place{posted.Channel, p.to.Thread}, []upload{file})
 	}
-	if err != nil {
+	if err != nil && !isElsewhere(err) {
 		p.c.Logger.Warn("a picture could not be shown", "word", refreshWord(err))
 	}
 }

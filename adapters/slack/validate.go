@@ -10,8 +10,7 @@ import (
 	"careercoach/adapters/markup"
 )
 
-// Validate reports all that Slack would refuse in a message or a home view as
-// JSON, and what we would not send although Slack took it: mentions, links
+// Validate reports all that Slack would refuse in a message or a view as JSON, and what we would not send although Slack took it: mentions, links
 // whose text names another host, several tables. It knows the kinds of blocks
 // that Render makes and takes no others.
 func Validate(message []byte) error {
@@ -21,9 +20,13 @@ func Validate(message []byte) error {
 	}
 	c := checker{ids: map[string]bool{}}
 	most := maxBlocks
-	if m["type"] == "home" {
+	switch m["type"] {
+	case "home":
 		most = maxHomeBlocks
-	} else {
+	case "modal":
+		most, c.form = maxHomeBlocks, true
+		c.modal(m)
+	default:
 		c.fallback(m["text"])
 	}
 	blocks, ok := m["blocks"].([]any)
@@ -33,7 +36,7 @@ func Validate(message []byte) error {
 	for i, b := range blocks {
 		c.object(fmt.Sprintf("blocks/%d", i), b, "block")
 	}
-	if n := weight(blocks); n > maxMessage {
+	if n := weight(blocks); n > maxMessage && !c.form {
 		c.fault("blocks", "%d of %d characters as JSON", n, maxMessage)
 	}
 	if c.tables > 1 {
@@ -47,6 +50,7 @@ type checker struct {
 	faults []error
 	ids    map[string]bool // block and action ids that were seen
 	tables int
+	form   bool // it is a form
 }
 
 func (c *checker) fault(path, format string, args ...any) {

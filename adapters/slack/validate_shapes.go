@@ -33,18 +33,27 @@ func shapes() map[string]shape {
 			c.list(p, o["elements"], 1, maxActions, "action")
 		}),
 		"context_actions": block([]string{"elements"}, func(c *checker, p string, o map[string]any) { c.list(p, o["elements"], 1, 5, "feedback") }),
+		"input":           block([]string{"element", "label"}, checkInput, "hint", "optional"),
 		"image":           block([]string{"slack_file", "alt_text"}, checkImage),
 		"table":           block([]string{"rows"}, checkTable, "column_settings"),
 		"rich_text": {[]string{"block", "cell"}, []string{"elements"}, []string{"block_id"}, func(c *checker, p string, o map[string]any) {
 			c.list(p, o["elements"], 1, maxMessage, "rich")
 		}},
 
-		"plain_text":       {[]string{"plain", "any text"}, []string{"text"}, []string{"emoji"}, checkPlain},
-		"mrkdwn":           part("any text", []string{"text"}, checkMrkdwn, "verbatim"),
-		"raw_text":         part("cell", []string{"text"}, checkPlain),
-		"button":           part("action", []string{"action_id", "text", "value"}, checkButton),
-		"static_select":    part("action", []string{"action_id", "placeholder", "options"}, checkSelect),
-		"feedback_buttons": part("feedback", []string{"action_id", "positive_button", "negative_button"}, checkFeedback),
+		"plain_text":    {[]string{"plain", "any text"}, []string{"text"}, []string{"emoji"}, checkPlain},
+		"mrkdwn":        part("any text", []string{"text"}, checkMrkdwn, "verbatim"),
+		"raw_text":      part("cell", []string{"text"}, checkPlain),
+		"button":        part("action", []string{"action_id", "text", "value"}, checkButton),
+		"static_select": part("action", []string{"action_id", "placeholder", "options"}, checkSelect),
+		"checkboxes":    part("input", []string{"action_id", "options"}, func(c *checker, p string, o map[string]any) { c.options(p, o["options"], maxBoxes) }),
+		"multi_static_select": part("input", []string{"action_id", "placeholder", "options"}, func(c *checker, p string, o map[string]any) {
+			checkSelect(c, p, o)
+			c.number(p, o["max_selected_items"], 1, maxOptions)
+		}, "max_selected_items"),
+		"plain_text_input":           part("form input", []string{"action_id"}, checkTextInput, "initial_value", "multiline", "min_length", "max_length"),
+		"radio_buttons":              part("input", []string{"action_id", "options"}, checkRadio, "initial_option"),
+		"multi_conversations_select": part("input", []string{"action_id", "max_selected_items"}, checkChannels, "filter", "initial_conversations"),
+		"feedback_buttons":           part("feedback", []string{"action_id", "positive_button", "negative_button"}, checkFeedback),
 
 		"rich_text_section":      part("rich", []string{"elements"}, checkRich),
 		"rich_text_quote":        part("rich", []string{"elements"}, checkRich),
@@ -52,8 +61,9 @@ func shapes() map[string]shape {
 		"rich_text_list": part("rich", []string{"elements", "style"}, func(c *checker, p string, o map[string]any) {
 			c.list(p, o["elements"], 1, maxMessage, "rich")
 		}, "indent"),
-		"text": part("run", []string{"text"}, checkRun, "style"),
-		"link": part("run", []string{"url", "text"}, checkRun, "style"),
+		"text":    part("run", []string{"text"}, checkRun, "style"),
+		"channel": part("run", []string{"channel_id"}, checkChannel),
+		"link":    part("run", []string{"url", "text"}, checkRun, "style"),
 	}
 }
 
@@ -137,9 +147,14 @@ func (c *checker) value(path string, v any, limit int) {
 
 func checkSelect(c *checker, path string, o map[string]any) {
 	c.text(path+"/placeholder", o["placeholder"], "plain", maxPlaceholder)
-	options, _ := o["options"].([]any)
-	if len(options) < 1 || len(options) > maxOptions {
-		c.fault(path, "%d options, not 1 to %d", len(options), maxOptions)
+	c.options(path, o["options"], maxOptions)
+}
+
+// options checks what can be chosen.
+func (c *checker) options(path string, v any, limit int) {
+	options, _ := v.([]any)
+	if len(options) < 1 || len(options) > limit {
+		c.fault(path, "%d options, not 1 to %d", len(options), limit)
 	}
 	seen := map[any]bool{}
 	for i, v := range options {

@@ -6,11 +6,12 @@ import (
 )
 
 // Render writes a reply with its choices as a numbered list: title, body,
-// table, caution, sources, choices. With color it is for a terminal, without
+// table, caution, sources, the options of a select and how to choose several,
+// choices. A form is not shown: who types is asked field by field. With color it is for a terminal, without
 // it is plain text free of escape sequences. A width of 0 means no limit.
 // There is no line end at the end.
 func Render(r bot.Reply, width int, color bool) string {
-	return write(markup.Join(markup.FromReply(r), choices(r.Choices)), width, color)
+	return write(markup.Join(markup.FromReply(r), several(r.Select, r.Choices)), width, color)
 }
 
 // choices lists what can be picked.

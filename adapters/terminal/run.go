@@ -23,6 +23,13 @@ func (t *Terminal) Run(ctx context.Context) error {
 	return t.converse(ctx, lines)
 }
 
+// read notes whether a line is waited for.
+func (t *Terminal) read(on bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.reading = on
+}
+
 // awaitLeftovers waits until the replies that an earlier run owes were shown,
 // for as long as they may take.
 func (t *Terminal) awaitLeftovers(ctx context.Context) {
@@ -41,7 +48,9 @@ func (t *Terminal) awaitLeftovers(ctx context.Context) {
 // converse takes line after line until the conversation ends.
 func (t *Terminal) converse(ctx context.Context, lines lineReader) error {
 	for t.running() && ctx.Err() == nil {
+		t.read(true)
 		line, err := await(ctx, lines.read)
+		t.read(false)
 		switch {
 		case err == nil:
 			t.take(ctx, line)

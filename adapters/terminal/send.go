@@ -43,11 +43,12 @@ func (t *Terminal) event(text string) (e bot.Event, arrived <-chan struct{}) {
 }
 
 // Send implements delivery.Sender: it shows a reply and writes its files. One
-// to a message of an earlier run is named as such. It refuses, to be asked
+// to a message of an earlier run is named as such; one that answers nothing, a
+// reminder, is shown while a line is typed. It refuses, to be asked
 // again later, what belongs to another conversation and what comes when this
 // one has ended or nobody reads it.
 func (t *Terminal) Send(_ context.Context, out bot.Outgoing) (json.RawMessage, error) {
-	if out.Conversation != t.Conversation {
+	if !t.isMine(out.Conversation) {
 		return nil, delivery.Retry("another_person", time.Hour, nil)
 	}
 	var to address
@@ -67,18 +68,27 @@ func (t *Terminal) Send(_ context.Context, out bot.Outgoing) (json.RawMessage, e
 	return nil, nil
 }
 
+// isMine reports whether something sent to a conversation belongs here: to
+// this conversation, or to the person wherever they are.
+func (t *Terminal) isMine(id bot.ConversationID) bool {
+	return id == t.Conversation || id == bot.ConversationID{PersonID: t.Conversation.PersonID}
+}
+
 // showReply shows a reply with what belongs to it.
 func (t *Terminal) showReply(out bot.Outgoing, to address) {
 	if to.Event != "" && to.Run != t.run {
 		t.showLocked(t.plain(leftover(out.Doubt, to.Asked)))
 	}
-	t.choices = out.Reply.Choices
+	t.several, t.choices = out.Reply.Select, out.Reply.Choices
 	if out.Reply.Decision == bot.DecisionAnswer {
 		t.answer = &out.Reply
 	}
 	t.showLocked(Render(out.Reply, t.width(), t.Color))
 	for _, f := range out.Reply.Files {
 		t.showLocked(t.plain(t.write(f)))
+	}
+	if t.reading && t.Interactive { // it came between the prompt and the line
+		t.printLocked(prompt)
 	}
 }
 

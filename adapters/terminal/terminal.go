@@ -26,11 +26,13 @@ type Terminal struct {
 	caughtUp chan struct{} // closed when the replies of earlier runs are shown
 
 	mu      sync.Mutex    // guards what follows, and Out
+	several *bot.Select   // of the last reply; nil where there is none
 	choices []bot.Choice  // of the last reply
 	answer  *bot.Reply    // the last answer, which can be judged; nil where there is none
 	awaited string        // id of the event whose reply is waited for
 	arrived chan struct{} // closed when it came
 	owed    int           // replies of earlier runs, still to be shown
+	reading bool          // a line is waited for
 	started bool          // something was written
 	done    bool
 	err     error // the first failed write
@@ -140,16 +142,12 @@ func (t *Terminal) hand(ctx context.Context, e bot.Event, arrived <-chan struct{
 	}
 }
 
-// picked returns the choice of the last reply that text is the number of.
+// picked returns the choice of the last reply that text is the number of, or
+// the choices where it offers several.
 func (t *Terminal) picked(text string) (bot.Choice, bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for i, c := range t.choices {
-		if n := fmt.Sprint(i + 1); text == n || text == n+")" || text == n+"." {
-			return c, true
-		}
-	}
-	return bot.Choice{}, false
+	return pick(t.several, t.choices, text)
 }
 
 // abort answers Ctrl-C: the first one only clears the line.

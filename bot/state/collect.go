@@ -82,7 +82,7 @@ type KeptReceipt struct {
 // KeptJob is a message that is not answered yet, or a reply or reminder that
 // is not sent yet.
 type KeptJob struct {
-	Kind string    `json:"kind"` // "message", "feedback", "reply", "other"
+	Kind string    `json:"kind"` // "message", "feedback", "reply", "reminder" that waits for its time, "other"
 	Time time.Time `json:"time,omitzero"`
 	Text string    `json:"text,omitempty"`
 }
@@ -175,10 +175,13 @@ func keptJob(body []byte) KeptJob {
 	var b struct {
 		Event *bot.Event    `json:"event"`
 		Out   *bot.Outgoing `json:"out"`
+		For   time.Time     `json:"for"` // of a reminder that waits
 	}
 	switch {
-	case json.Unmarshal(body, &b) != nil || b.Event == nil && b.Out == nil:
+	case json.Unmarshal(body, &b) != nil || b.Event == nil && b.Out == nil && b.For.IsZero():
 		return KeptJob{Kind: "other"}
+	case !b.For.IsZero():
+		return KeptJob{Kind: "reminder", Time: b.For}
 	case b.Out != nil:
 		return KeptJob{Kind: "reply", Text: strings.TrimSpace(b.Out.Reply.Title + "\n" + b.Out.Reply.Body)}
 	case b.Event.Feedback != nil:

@@ -8,6 +8,7 @@
 //	f/ + person's path + card          what the person thinks of a card
 //	s/ + conversation's path + event   the platform's receipt of a reply, for a short while
 //	u/ + day + "/" + random            a question that got no answer, of nobody
+//	w/ + platform + "/" + workspace    what the admins of a workspace have chosen for it
 //
 // A path is one of package bot and begins with the person's, so that
 // everything about a person lies below a few prefixes: that is what Collect

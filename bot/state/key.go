@@ -14,6 +14,7 @@ const (
 	FeedbackPrefix     = "f/"
 	ReceiptPrefix      = "s/"
 	UnansweredPrefix   = "u/"
+	WorkspacePrefix    = "w/"
 )
 
 // ConversationKey is where a conversation is kept.

@@ -59,6 +59,8 @@ func kindOf(prefix string) string {
 		return "receipts"
 	case state.UnansweredPrefix:
 		return "unanswered"
+	case state.WorkspacePrefix:
+		return "workspaces"
 	case notePrefix:
 		return "notes"
 	}

@@ -71,6 +71,7 @@ func (f *slackFlags) doctor(ctx context.Context, e environment, db *dbFlag, conf
 		return err
 	}
 	config.Bot, config.SocketMode, config.App, config.BaseURL = s.botToken, !s.overHTTP(), s.appToken, s.url
+	config.Follow = s.follow
 	if s.byOAuth() {
 		store, finding := s.installed(db, config.API, &config)
 		if store != nil {

@@ -83,8 +83,11 @@ func TestManifestSlack(t *testing.T) {
 	if err := json.Unmarshal([]byte(must(t, "manifest", "slack", "--http", "https://coach.example.org")), &manifest); err != nil || manifest.Settings.Socket || manifest.Settings.Events.URL != "https://coach.example.org/slack/events" {
 		t.Errorf("for HTTP: %+v, %v", manifest, err)
 	}
-	if out := must(t, "manifest", "slack", "--scopes"); !strings.Contains(out, "chat:write") || !strings.Contains(out, "(optional)") {
+	if out := must(t, "manifest", "slack", "--scopes"); !strings.Contains(out, "chat:write") || !strings.Contains(out, "(with --follow)") {
 		t.Errorf("the scopes are:\n%s", out)
+	}
+	if out := must(t, "manifest", "slack", "--follow"); !strings.Contains(out, `"groups:history"`) || !strings.Contains(out, `"message.channels"`) {
+		t.Errorf("to go on in threads:\n%s", out)
 	}
 	if _, err := rootCommand(t, "manifest", "slack", "--http", "http://coach.example.org"); err == nil || !strings.Contains(err.Error(), "https://") {
 		t.Errorf("without https: %v", err)

@@ -57,6 +57,19 @@ func (t timedReceiver) Receive(ctx context.Context, e bot.Event) (delivery.Outco
 	return outcome, err
 }
 
+// sender is a sender whose work is timed; it directs where the other does.
+func (t timed) sender(next delivery.Sender) delivery.Sender {
+	one := timedSender{t, next}
+	director, ok := next.(delivery.Director)
+	if !ok {
+		return one
+	}
+	return struct {
+		timedSender
+		delivery.Director
+	}{one, director}
+}
+
 type timedSender struct {
 	timed
 	next delivery.Sender

@@ -162,7 +162,7 @@ var errNoPlatform = errors.New("nothing to connect to: for Slack set COACH_SLACK
 func (f *serveFlags) delivery(s *service) delivery.Config {
 	senders := map[string]delivery.Sender{}
 	for _, c := range s.connections {
-		senders[c.name()] = timedSender{timed{s.times, c.name()}, c.sender()}
+		senders[c.name()] = timed{s.times, c.name()}.sender(c.sender())
 	}
 	return delivery.Config{
 		Store: s.store, Coach: s.library.of(""), Senders: senders, Logger: s.logger,

@@ -98,7 +98,7 @@ func (f *fakeSlack) method(w http.ResponseWriter, r *http.Request) {
 	case word != "":
 		answer = map[string]any{"ok": false, "error": word}
 	case method == "auth.test":
-		w.Header().Set("X-OAuth-Scopes", "app_mentions:read,assistant:write,chat:write,commands,files:write,im:history,im:write")
+		w.Header().Set("X-OAuth-Scopes", "app_mentions:read,assistant:write,chat:write,commands,files:write,im:history,im:write,users:read")
 		answer["user_id"], answer["team_id"] = "UBOT", "T1"
 	case method == "apps.connections.open":
 		answer["url"] = "ws" + strings.TrimPrefix(f.server.URL, "http") + "/link?ticket=secret"
@@ -106,6 +106,9 @@ func (f *fakeSlack) method(w http.ResponseWriter, r *http.Request) {
 		answer["upload_url"], answer["file_id"] = f.server.URL+"/upload/"+n, "F"+n
 	case method == "chat.postMessage":
 		answer["ts"], answer["channel"] = "1."+n, f.note(method, r)["channel"]
+	case method == "users.info": // only U1 runs the workspace
+		f.note(method, r)
+		answer["user"] = map[string]any{"id": "U1", "team_id": "T1", "is_admin": true}
 	default:
 		f.note(method, r)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // forgetWorkspace deletes everything that is kept about the people of a
-// workspace. Where it fails it is to be called again.
+// workspace, and its settings. Where it fails it is to be called again.
 func forgetWorkspace(ctx context.Context, store bot.Store, platform, workspace string) error {
 	below := bot.PersonID{Platform: platform, Workspace: workspace}.Path()
 	below = strings.TrimSuffix(below, "/") // the user's part is empty
@@ -23,7 +23,7 @@ func forgetWorkspace(ctx context.Context, store bot.Store, platform, workspace s
 	if err := forgetQueued(ctx, store, below); err != nil {
 		return fmt.Errorf("forgetting the messages of a workspace: %w", err)
 	}
-	return nil
+	return state.DeleteWorkspace(ctx, store, platform, workspace)
 }
 
 // forgetQueued forgets each person who has a job that waits.

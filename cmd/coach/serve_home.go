@@ -15,8 +15,8 @@ import (
 const homeQuestions = 5
 
 // homeReply is what a platform's home page shows: what the coach can do, what
-// it keeps of the person, and the topics as choices.
-func homeReply(base *knowledge.Base, kept state.Everything) bot.Reply {
+// it keeps of the person, and as choices the coaching and the topics.
+func homeReply(base *knowledge.Base, flows []bot.Flow, kept state.Everything) bot.Reply {
 	var body strings.Builder
 	body.WriteString("Ask me in your own words, here under **Messages**, with `/coach` or by mentioning me in a channel. " +
 		"Each answer names its source and date; what my sources do not say, I say I do not know.\n\n")
@@ -34,8 +34,32 @@ func homeReply(base *knowledge.Base, kept state.Everything) bot.Reply {
 		"**Privacy:** " + keptLine(kept) + "\n")
 	return bot.Reply{
 		Title: "Career coach", Body: body.String(), Decision: bot.DecisionFlow, Private: true,
-		Choices: append(topicChoices(base), bot.Choice{Label: "My settings", Text: "/settings"}, bot.Choice{Label: "What is kept about me", Text: "/privacy"}),
+		Choices: slices.Concat(coachingChoices(flows, kept.Flow), topicChoices(base), []bot.Choice{
+			{Label: "My settings", Text: "/settings"}, {Label: "What is kept about me", Text: "/privacy"},
+		}),
 	}
+}
+
+// coachingChoices offers the coaching that there is, and before it to go on
+// where the person is in a flow.
+func coachingChoices(flows []bot.Flow, at *bot.Progress) []bot.Choice {
+	titles := map[string]string{}
+	for _, f := range flows {
+		titles[f.Name] = f.Title
+	}
+	var out []bot.Choice
+	if at != nil && !at.Done && titles[at.Flow] != "" {
+		out = append(out, bot.Choice{Label: "Continue: " + titles[at.Flow], Text: "continue " + at.Flow})
+	}
+	for _, c := range []struct{ label, flow string }{
+		{"Which program fits me?", "match"}, {"Find my skill gaps", "gap"}, {"Rehearse an interview", "rehearse"},
+		{"My stories", "stories"}, {"My plan", "plan"}, {"Am I ready?", "ready"},
+	} {
+		if titles[c.flow] != "" {
+			out = append(out, bot.Choice{Label: c.label, Text: "/" + c.flow})
+		}
+	}
+	return out
 }
 
 // welcomeReply greets who installed the coach.

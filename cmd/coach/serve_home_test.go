@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"careercoach/adapters/slack"
 	"careercoach/bot"
 	"careercoach/bot/memstore"
 	"careercoach/bot/state"
@@ -45,7 +46,7 @@ func TestHomeReply(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reply := homeReply(base, kept)
+	reply := homeReply(base, nil, kept)
 	for _, want := range []string{"You have not asked anything yet", "**Settings:** none chosen", "nothing is kept about you"} {
 		if !strings.Contains(reply.Body, want) {
 			t.Errorf("a stranger does not read %q:\n%s", want, reply.Body)
@@ -59,10 +60,61 @@ func TestHomeReply(t *testing.T) {
 	if kept, err = state.Collect(t.Context(), store, id.PersonID, time.Now()); err != nil {
 		t.Fatal(err)
 	}
-	reply = homeReply(base, kept)
+	reply = homeReply(base, nil, kept)
 	for _, want := range []string{"- `what 'is' <!channel> *a* bar raiser`\n", "**Settings:** brief answers", "1 conversation and 0 opinions are kept"} {
 		if !strings.Contains(reply.Body, want) {
 			t.Errorf("a person does not read %q:\n%s", want, reply.Body)
+		}
+	}
+}
+
+// The coaching that there is comes first, and before it the flow the person is
+// in.
+func TestCoachingChoices(t *testing.T) {
+	var flows []bot.Flow
+	for _, name := range []string{"match", "gap", "rehearse", "stories", "plan", "ready", "logistics"} {
+		flows = append(flows, bot.Flow{Name: name, Title: "The " + name})
+	}
+	const all = "Which program fits me?=/match Find my skill gaps=/gap Rehearse an interview=/rehearse My stories=/stories My plan=/plan Am I ready?=/ready"
+	for _, c := range []struct {
+		flows []bot.Flow
+		at    *bot.Progress
+		want  string
+	}{
+		{flows, nil, all},
+		{flows, &bot.Progress{Flow: "gap", Step: "level"}, "Continue: The gap=continue gap " + all},
+		{flows, &bot.Progress{Flow: "logistics", Step: "date"}, "Continue: The logistics=continue logistics " + all},
+		{flows, &bot.Progress{Flow: "gap", Done: true}, all},
+		{flows, &bot.Progress{Flow: "of an earlier version", Step: "x"}, all},
+		{flows[:1], nil, "Which program fits me?=/match"},
+		{nil, &bot.Progress{Flow: "gap", Step: "level"}, ""},
+	} {
+		var got []string
+		for _, choice := range coachingChoices(c.flows, c.at) {
+			got = append(got, choice.Label+"="+choice.Text)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%d flows, in %+v: got %q, want %q", len(c.flows), c.at, got, c.want)
+		}
+	}
+}
+
+// All buttons of the home page fit Slack's.
+func TestHomeFits(t *testing.T) {
+	base := embeddedCoach(t).Base()
+	var flows []bot.Flow
+	for _, name := range []string{"match", "gap", "rehearse", "stories", "plan", "ready"} {
+		flows = append(flows, bot.Flow{Name: name, Title: "Finding your skill gaps"})
+	}
+	r := homeReply(base, flows, state.Everything{Flow: &bot.Progress{Flow: "gap", Step: "level"}})
+	home, err := json.Marshal(slack.Render(r, slack.Options{Home: true}).Blocks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range r.Choices {
+		text, err := json.Marshal(c.Text)
+		if err != nil || !strings.Contains(string(home), `"value":`+string(text)) {
+			t.Errorf("the home page has no button %q, %v", c.Label, err)
 		}
 	}
 }

@@ -27,7 +27,7 @@ func (f *slackFlags) register(flags *pflag.FlagSet) {
 	flags.StringVar(&f.http, "slack-http", "", "take Slack's requests in over HTTP on this `address`, instead of Socket Mode")
 	flags.StringVar(&f.url, "slack-url", "", "the public `URL` of --slack-http, such as https://coach.example.org; for installing by OAuth")
 	flags.StringVar(&f.client, "slack-client-id", "", "the app's client `id`, for installing it by OAuth in any number of workspaces")
-	flags.BoolVar(&f.follow, "slack-follow", false, "go on in a thread without being mentioned again (the app needs channels:history and the event message.channels)")
+	flags.BoolVar(&f.follow, "slack-follow", false, "go on in a thread without being mentioned again (the app needs what coach manifest slack --follow asks for)")
 	f.bot.register(flags, "slack-bot-token", "Slack's bot token, xoxb-…")
 	f.app.register(flags, "slack-app-token", "Slack's app-level token for Socket Mode, xapp-…")
 	f.signing.register(flags, "slack-signing-secret", "the app's signing secret for HTTP; two, with a comma, while one replaces the other,")

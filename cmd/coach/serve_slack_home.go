@@ -27,7 +27,7 @@ func (c *slackConnection) showHome(ctx context.Context, v slack.Visit) error {
 	if err != nil {
 		return err
 	}
-	return c.out.PublishHome(ctx, v, homeReply(c.library.of(person.Workspace).Base(), kept))
+	return c.out.PublishHome(ctx, v, homeReply(c.library.of(person.Workspace).Base(), c.library.flags.flows(), kept))
 }
 
 // knows reports whether a conversation has begun, for Inbound's Follows.

@@ -46,7 +46,7 @@ func (c *slackConnection) web(in *slack.Inbound) (http.Handler, error) {
 		return mux, nil
 	}
 	oauth, err := slack.NewOAuth(slack.OAuthConfig{
-		Installations: c.install, BaseURL: c.url, AuthorizeURL: c.authorizeURL(), Logger: c.logger,
+		Installations: c.install, BaseURL: c.url, AuthorizeURL: c.authorizeURL(), Follow: c.follow, Logger: c.logger,
 		Installed: func(ctx context.Context, i slack.Installation) error {
 			return c.out.Welcome(ctx, i, welcomeReply(c.library.of(workspaceOf(i.Team, i.Enterprise)).Base()))
 		},

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"careercoach/adapters/slack"
+	"careercoach/bot"
 	"careercoach/bot/delivery"
 )
 
@@ -45,7 +46,9 @@ func (f *slackFlags) connect(e environment, p place) (connection, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.out, err = slack.NewSender(slack.SenderConfig{API: c.api, Tokens: tokens, RespondTo: s.hooks, Logger: p.logger})
+	c.out, err = slack.NewSender(slack.SenderConfig{
+		API: c.api, Tokens: tokens, RespondTo: s.hooks, Settings: slackSettingsIn(p.store), Logger: p.logger,
+	})
 	return c, err
 }
 
@@ -111,7 +114,10 @@ func (c *slackConnection) inbound(in eventReceiver) slack.InboundConfig {
 	callbacks := c.out.Callbacks()
 	callbacks.HomeOpened = c.showHome
 	callbacks.Removed = c.removed
-	config := slack.InboundConfig{Receiver: c.out.Showing(in), Callbacks: callbacks, Logger: c.logger}
+	config := slack.InboundConfig{
+		Receiver: c.out.Showing(in), Callbacks: callbacks, Workspace: slackSettingsIn(c.store).Load, Logger: c.logger,
+	}
+	config.Form = func(name string) (bot.Form, bool) { return c.library.of("").Form(name) }
 	if c.follow {
 		config.Follows = c.knows
 	}

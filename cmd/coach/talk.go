@@ -113,7 +113,11 @@ func (c *talk) config(ctx context.Context) (terminal.Config, error) {
 	if err != nil {
 		return config, fmt.Errorf("reading what is kept of the last conversation: %w", err)
 	}
-	config.Leftovers = len(queued.Queued)
+	for _, job := range queued.Queued {
+		if job.Kind != "other" { // a reminder that is not due yet
+			config.Leftovers++
+		}
+	}
 	return config, nil
 }
 

@@ -43,3 +43,23 @@ func TestEndsThoughNobodyReads(t *testing.T) {
 		t.Errorf("%d replies are left for the next conversation, %v, want 1", len(jobs), err)
 	}
 }
+
+// What was not answered last time is waited for, a reminder that is not due
+// yet is not.
+func TestLeftoversWithoutReminders(t *testing.T) {
+	store := memstore.New(memstore.Config{})
+	defer store.Close()
+	job := func(id bot.JobID, queue, body string) bot.Job {
+		return bot.Job{ID: id, Queue: queue, Key: myConversation().Path(), Body: []byte(body)}
+	}
+	_, err := store.Commit(t.Context(), bot.Tx{Add: []bot.Job{
+		job("reminder", "remind", `{}`), job("reply", "out-terminal", `{"out":{"Reply":{"Body":"Hello."}}}`),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, err := (&talk{store: store}).config(t.Context())
+	if err != nil || config.Leftovers != 1 {
+		t.Errorf("got %d leftovers, %v, want 1", config.Leftovers, err)
+	}
+}
