@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/mock"
 	"careercoach/bot/coaching/ready"
 	"careercoach/bot/coaching/skills"
 	"careercoach/bot/coaching/story"
@@ -22,6 +23,7 @@ func Flows() []bot.Flow {
 	flows := slices.Concat(
 		skills.Flows(),
 		story.Flows(),
+		mock.Flows(),
 		ready.Flows(),
 	)
 	return append([]bot.Flow{menu(flows)}, flows...)

@@ -4,7 +4,7 @@ import "fmt"
 
 // actions judges what the person did: three different deeds are clear.
 func (a *answer) actions() finding {
-	own, weak, team := map[string]bool{}, 0, 0
+	own, weak, team := deedBook{}, 0, 0
 	f := finding{sentence: -1}
 	best, teamAt := 0, -1
 	for i := range a.sentences {
@@ -17,7 +17,7 @@ func (a *answer) actions() finding {
 			c := &s.clauses[j]
 			switch {
 			case a.isDeed(s, c) && c.actor == actorI:
-				own[a.words[c.verb].stem] = true
+				own.add(a.words[c.verb].stem, a.object(c.verb))
 				here++
 			case a.isDeed(s, c) && c.actor == actorWe:
 				team++
@@ -35,7 +35,38 @@ func (a *answer) actions() finding {
 			best, f.sentence = here, i
 		}
 	}
-	return a.judgeActions(f, len(own), weak, team, teamAt)
+	return a.judgeActions(f, own.count(), weak, team, teamAt)
+}
+
+// A deedBook tells deeds apart: by their verb, and two of one verb by what they
+// were done to.
+type deedBook map[string]map[string]bool
+
+func (d deedBook) add(verb, object string) {
+	if d[verb] == nil {
+		d[verb] = map[string]bool{}
+	}
+	d[verb][object] = true
+}
+
+// count counts the deeds, at most two of one verb.
+func (d deedBook) count() int {
+	n := 0
+	for _, objects := range d {
+		n += min(2, len(objects))
+	}
+	return n
+}
+
+// object is the first word that names something right behind a verb, empty for
+// none.
+func (a *answer) object(verb int) string {
+	for i := verb + 1; i < len(a.words) && i < verb+4 && a.words[i].gap < gapStop; i++ {
+		if isConcrete(&a.words[i]) {
+			return a.words[i].stem
+		}
+	}
+	return ""
 }
 
 func (a *answer) judgeActions(f finding, own, weak, team, teamAt int) finding {
@@ -116,6 +147,12 @@ func (a *answer) judgement() finding {
 		if here&(1<<signAlternative) != 0 && a.contrasts(s) {
 			here |= 1 << signReason
 		}
+		if here&(1<<signAlternative) != 0 && s.hasMoney() {
+			here |= 1 << signReason // "instead of a new one for 900 euros"
+		}
+		if here&(1<<signReason) != 0 && here&(1<<signDecision) != 0 && a.refuses(s) {
+			here |= 1 << signAlternative
+		}
 		kinds |= here
 		switch {
 		case here&(1<<signAlternative) != 0 && here != 1<<signAlternative:
@@ -129,6 +166,32 @@ func (a *answer) judgement() finding {
 		}
 	}
 	return a.judgeJudgement(f, kinds)
+}
+
+// hasMoney reports whether a sentence names a sum.
+func (s *sentence) hasMoney() bool {
+	for _, f := range s.figures {
+		if f.kind == figureMoney {
+			return true
+		}
+	}
+	return false
+}
+
+// refuses reports whether a sentence turns down what somebody wanted: with a
+// reason, that is a choice against it.
+func (a *answer) refuses(s *sentence) bool {
+	for i := s.from; i < s.to; i++ {
+		switch a.words[i].stem {
+		case "refus", "declin":
+			return true
+		case "no":
+			if i > s.from && a.words[i-1].stem == "say" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // contrasts reports whether a sentence sets one thing against another.

@@ -45,7 +45,7 @@ func (a *answer) readSentence(s *sentence) {
 	seen := ""
 	for i := s.from; i < s.to; i++ {
 		w := &a.words[i]
-		if w.class&calendar != 0 && a.isDate(s, i) || isYear(w.text) || w.text == "ago" || w.text == "yesterday" {
+		if (w.class&calendar != 0 || w.text == "may") && a.isDate(s, i) || isYear(w.text) || w.text == "ago" || w.text == "yesterday" {
 			s.signs |= 1 << signTime
 		}
 		if w.text == "as" && i+2 < s.to && (i == s.from || w.gap >= gapComma) && a.words[i+1].class&article != 0 && a.words[i+2].class&vague == 0 {
@@ -83,7 +83,9 @@ func (a *answer) isDate(s *sentence, i int) bool {
 		return false
 	}
 	switch a.words[i-1].text {
-	case "last", "in", "this", "early", "late", "since", "during", "of", "by", "until", "that", "the":
+	case "that":
+		return a.words[i].text != "may" // "costs that may rise"
+	case "last", "in", "this", "early", "late", "since", "during", "of", "by", "until", "the":
 		return true
 	}
 	return a.words[i-1].class&number != 0

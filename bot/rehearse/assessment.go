@@ -80,10 +80,12 @@ type Score struct {
 }
 
 // A Fix is one change that would help most. Text is plain and speaks to the
-// person; Quote is the sentence it is about, if any.
+// person; Quote is the sentence it is about, if any. Do is Text without the
+// quotation, for where that stands beside it.
 type Fix struct {
 	Dimension Dimension
 	Text      string
+	Do        string
 	Quote     Quote
 }
 
@@ -128,9 +130,13 @@ type Assessment struct {
 	// Probe is the follow-up question at the thinnest place, empty for an
 	// answer that was not scored.
 	Probe string
+	// Probed is the dimension that Probe asks about; empty where there is none.
+	Probed Dimension
 	// Notes are remarks that no score depends on: length, I and we, hedges,
 	// figures that do not fit each other.
 	Notes []string
+	// Doubts are those of the notes that say that figures do not fit.
+	Doubts []string
 	// Words, I and We count the words of the answer. I and We also count my,
 	// me, our and us.
 	Words, I, We int

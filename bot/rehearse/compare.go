@@ -56,7 +56,7 @@ func (c *Change) say() string {
 	case c.Gained():
 		return head + "“" + quote + "” earned it."
 	}
-	return head + "The first try had “" + quote + "”; the second no longer shows as much."
+	return head + "Before, “" + quote + "” showed more."
 }
 
 func (c *Comparison) say(before, after Reason) string {
@@ -64,15 +64,15 @@ func (c *Comparison) say(before, after Reason) string {
 	case before != ReasonScored && after != ReasonScored:
 		return "Neither try could be scored."
 	case before != ReasonScored:
-		return "The second try can be scored; the first could not."
+		return "This try can be scored; the one before could not."
 	case after != ReasonScored:
-		return "The second try can no longer be scored; the first could."
+		return "This try cannot be scored; the one before could."
 	case len(c.Changes) == 0:
 		return "The points are the same as before."
 	case c.After > c.Before:
-		return "The second try is stronger."
+		return "This try is stronger."
 	case c.After < c.Before:
-		return "The second try is weaker than the first."
+		return "This try is weaker than the one before."
 	}
 	return "Some points were gained and as many lost."
 }

@@ -125,7 +125,7 @@ func (a *answer) judgeSituation(f finding, lead, back int) finding {
 	f.sentence = quoted
 	switch {
 	case lead > longLead:
-		f.level = Missing
+		f.level, f.urgent = Missing, true
 		f.note = percentNote(lead, "%d%% of your words come before your first own action.")
 		f.fix = "Cut the background to two or three sentences: where, what was at stake, what you had to do."
 	case lead > shortLead:

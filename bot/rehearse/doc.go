@@ -5,8 +5,9 @@
 // thin or missing and all of equal weight, and shows for each the person's own
 // sentence. Beside them it gives the two fixes that matter most and one probe
 // that an interviewer could ask. Compare tells what a second try gained or
-// lost, sentence by sentence. Questions holds practice questions for each
-// principle.
+// lost, sentence by sentence; SeatOf puts one part written anew into an answer.
+// Questions holds practice questions for each principle. Fits tells which
+// principles a story shows, and Figures lists its numbers.
 //
 // # The way of an answer
 //

@@ -22,8 +22,9 @@ func Feedback(q Question, answer string) Assessment {
 		out.Scores = append(out.Scores, Score{Dimension: d, Level: f.level, Quote: a.quote(f.sentence), Note: f.note})
 	}
 	out.Fixes = a.fixes(findings)
-	out.Probe = a.probe(findings)
-	out.Notes = a.notes(&out)
+	out.Probe, out.Probed = a.probe(findings), a.probed(findings)
+	out.Doubts = a.contradictions()
+	out.Notes = append(a.notes(&out), out.Doubts...)
 	return out
 }
 
@@ -41,7 +42,8 @@ func (a *answer) unrelated(findings []finding) bool {
 // A finding is what one dimension saw.
 type finding struct {
 	level    Level
-	sentence int // to quote
+	sentence int  // to quote
+	urgent   bool // so far from enough that it comes before others
 	note     string
 	fix      string // what would help, with the person's words in it
 }

@@ -67,6 +67,8 @@ func kindOf(words []word, s *sentence, i int) (figureKind, bool) {
 			return figureMoney, true
 		case n.class&clockWord != 0:
 			return 0, false
+		case n.class&unitWord != 0 && j+1 < s.to && (words[j+1].text == "later" || words[j+1].text == "ago"):
+			return 0, false // when, not how long
 		case n.class&unitWord != 0:
 			return figureTime, true
 		case n.class&peopleWord != 0:

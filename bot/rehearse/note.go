@@ -6,7 +6,7 @@ import "fmt"
 // minutes to say.
 const longAnswer = 450
 
-// notes are remarks that no score depends on.
+// notes are remarks that no score depends on, but for contradictions.
 func (a *answer) notes(out *Assessment) []string {
 	notes := []string{fmt.Sprintf("Said aloud this takes %s (at %d–%d words a minute, a rule of thumb).",
 		span(out.ShortestSeconds, out.LongestSeconds), SlowWords, FastWords)}
@@ -20,7 +20,7 @@ func (a *answer) notes(out *Assessment) []string {
 	if n := a.hedges(); n >= 3 {
 		notes = append(notes, fmt.Sprintf("Words such as “maybe” and “I think” come %s. They cost no points; with fewer of them you sound surer.", times(n)))
 	}
-	return append(notes, a.contradictions()...)
+	return notes
 }
 
 // span writes a range of seconds as minutes.

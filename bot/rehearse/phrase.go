@@ -108,8 +108,8 @@ func (x *lexicon) hits(words []word, from, to int, found func(hit)) {
 func (p *phrase) match(words []word, i, to int) int {
 	for k := 0; k < len(p.stems); k++ {
 		if p.stems[k] != gapStem {
-			if i >= to || words[i].stem != p.stems[k] {
-				return 0
+			if i >= to || words[i].stem != p.stems[k] || words[i].gap >= gapComma {
+				return 0 // "some in Go, with Kafka" does not go with anything
 			}
 			i++
 			continue

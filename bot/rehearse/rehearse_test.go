@@ -78,7 +78,7 @@ func TestCompare(t *testing.T) {
 	q := p.question()
 	worse, better := rehearse.Feedback(q, p.Worse), rehearse.Feedback(q, p.Better)
 	got := rehearse.Compare(worse, better)
-	if got.After <= got.Before || got.Text != "The second try is stronger." {
+	if got.After <= got.Before || got.Text != "This try is stronger." {
 		t.Errorf("from %d to %d: %q", got.Before, got.After, got.Text)
 	}
 	at := slices.IndexFunc(got.Changes, func(c rehearse.Change) bool { return c.Dimension == rehearse.Learning })
@@ -104,8 +104,8 @@ func TestCompareWithUnscored(t *testing.T) {
 		before, after rehearse.Assessment
 		want          string
 	}{
-		{unscored, scored, "The second try can be scored; the first could not."},
-		{scored, unscored, "The second try can no longer be scored; the first could."},
+		{unscored, scored, "This try can be scored; the one before could not."},
+		{scored, unscored, "This try cannot be scored; the one before could."},
 		{unscored, unscored, "Neither try could be scored."},
 		{scored, scored, "The points are the same as before."},
 	} {

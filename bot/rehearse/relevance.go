@@ -8,17 +8,17 @@ type fit struct {
 	cues      int // different cues
 	sentence  int // the one that shows most, -1 for none
 	first     int // the first behaviour that does not show, -1 for none
+	shown     map[int]bool
 }
 
 // fits measures the story against every principle.
 func (a *answer) fits() []fit {
 	book := a.x.principles
 	out := make([]fit, len(book.principles))
-	shown := make([]map[int]bool, len(out))
 	used := map[int]bool{}
 	most := make([]int, len(out))
 	for i := range out {
-		out[i].sentence, out[i].first, shown[i] = -1, -1, map[int]bool{}
+		out[i].sentence, out[i].first, out[i].shown = -1, -1, map[int]bool{}
 	}
 	for i := range a.sentences {
 		s := &a.sentences[i]
@@ -29,7 +29,7 @@ func (a *answer) fits() []fit {
 		for _, c := range s.cues {
 			id := book.cues[c]
 			here[id.principle]++
-			shown[id.principle][id.behavior] = true
+			out[id.principle].shown[id.behavior] = true
 			if !used[c] {
 				used[c] = true
 				out[id.principle].cues++
@@ -45,9 +45,9 @@ func (a *answer) fits() []fit {
 		}
 	}
 	for p := range out {
-		out[p].behaviors = len(shown[p])
+		out[p].behaviors = len(out[p].shown)
 		for j := range book.principles[p].Behaviors {
-			if !shown[p][j] {
+			if !out[p].shown[j] {
 				out[p].first = j
 				break
 			}
@@ -64,6 +64,12 @@ const clearCues = 4
 // points orders principles by how well a story fits them.
 func (f *fit) points() int { return 4*f.behaviors + min(f.cues, 8) }
 
+// isClear reports whether the principle is heard: enough of it shows, and what
+// is its own.
+func (f *fit) isClear() bool {
+	return f.behaviors >= 2 && f.first != 0 && f.cues+max(0, f.behaviors-2) >= clearCues
+}
+
 // relevance judges whether the story shows the principle that was asked for.
 func (a *answer) relevance() finding {
 	fits := a.fits()
@@ -77,19 +83,25 @@ func (a *answer) relevance() finding {
 	if asked < 0 {
 		return a.relevanceToText(&fits[best], best)
 	}
-	return a.judgeRelevance(&fits[asked], asked, best, fits[best].points()-fits[asked].points())
+	better := ""
+	if best != asked && fits[best].isClear() && fits[best].points()-fits[asked].points() >= 5 {
+		better = a.x.principles.principles[best].Name
+	}
+	return a.judgeRelevance(&fits[asked], asked, better)
 }
 
-func (a *answer) judgeRelevance(f *fit, asked, best, ahead int) finding {
+// judgeRelevance judges by the principle that was asked for; better names one
+// that the story fits better, if any.
+func (a *answer) judgeRelevance(f *fit, asked int, better string) finding {
 	book := a.x.principles
 	name := book.principles[asked].Name
 	out := finding{sentence: f.sentence}
 	switch {
-	case f.behaviors >= 2 && f.first != 0 && f.cues+max(0, f.behaviors-2) >= clearCues:
+	case f.isClear():
 		out.level = Clear
 		out.note = fmt.Sprintf("This shows %s.", name)
 		return out
-	case f.behaviors >= 2:
+	case f.behaviors >= 2, f.behaviors == 1 && f.first != 0:
 		out.level = Thin
 		out.note = fmt.Sprintf("Part of this fits %s.", name)
 		out.fix = fmt.Sprintf("To fit %s, bring out %s.", name, book.principles[asked].Behaviors[max(0, f.first)])
@@ -98,8 +110,8 @@ func (a *answer) judgeRelevance(f *fit, asked, best, ahead int) finding {
 		out.note = fmt.Sprintf("I cannot hear %s in this story yet.", name)
 		out.fix = fmt.Sprintf("The question asks for %s: bring out %s, or take another story.", name, book.principles[asked].Behaviors[max(0, f.first)])
 	}
-	if ahead >= 5 && best != asked {
-		out.note += fmt.Sprintf(" It fits %s better.", book.principles[best].Name)
+	if better != "" {
+		out.note += fmt.Sprintf(" It fits %s better.", better)
 	}
 	if out.sentence < 0 {
 		out.sentence = a.opening()

@@ -18,7 +18,7 @@ func (a *answer) resultLevel(i int) Level {
 	}
 	after := i > a.firstDeed
 	if i == a.firstDeed {
-		after = s.has(signChange, signOutcome) && !s.has(signTask)
+		after = s.has(signChange, signOutcome) && !s.has(signTask, signDecision)
 	}
 	if !s.has(signOutcome, signBad) && a.hasDeed(i, actorI) {
 		measured = measured && (len(s.figures) > 1 || s.figures[0].kind == figurePercent || s.figures[0].kind == figureMoney)
@@ -126,7 +126,7 @@ func (a *answer) learning() finding {
 			continue
 		}
 		switch {
-		case s.has(signApplied) && s.concrete >= 2 && (s.self() || a.follows(i)), s.has(signLesson) && a.usesLesson(s):
+		case s.has(signApplied) && s.concrete >= 2 && (s.self() || a.follows(i)), a.appliesLesson(i), s.has(signLesson) && a.usesLesson(s), a.laterUse(i):
 			f.better(Clear, i)
 		case s.has(signLesson) && s.concrete >= 1:
 			f.better(Thin, i)
@@ -151,11 +151,25 @@ func (a *answer) learning() finding {
 func (a *answer) usesLesson(s *sentence) bool {
 	n := 0
 	for _, c := range s.clauses {
-		if c.actor == actorI && (c.tense == tensePast || c.tense == tensePresent) && c.concrete && a.words[c.verb].stem != "learn" {
+		verb := &a.words[c.verb]
+		if c.actor == actorI && (c.tense == tensePast || c.tense == tensePresent) && c.concrete && verb.stem != "learn" && verb.class&stateVerb == 0 {
 			n++
 		}
 	}
 	return n > 0 && s.clauses[0].verb < s.clauses[len(s.clauses)-1].verb
+}
+
+// appliesLesson reports whether a short sentence behind a lesson says that I
+// used it: "in the next opening I did".
+func (a *answer) appliesLesson(i int) bool {
+	s := &a.sentences[i]
+	return s.has(signApplied) && s.self() && s.concrete >= 1 && i > 0 && a.sentences[i-1].veil == veilNone && a.sentences[i-1].has(signLesson)
+}
+
+// laterUse reports whether a sentence behind a lesson tells a deed of mine at a
+// time: "I learned to count first. In January I counted the pallets".
+func (a *answer) laterUse(i int) bool {
+	return i > 0 && a.sentences[i-1].veil == veilNone && a.sentences[i-1].has(signLesson) && a.sentences[i].has(signTime) && a.hasDeed(i, actorI)
 }
 
 // follows reports whether the sentence before tells a lesson.

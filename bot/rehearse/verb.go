@@ -32,7 +32,27 @@ func (r *clauseReader) deed(c *clause) {
 	if c.tense == tensePast && w.class&stateVerb != 0 {
 		c.tense = tenseState
 	}
-	c.weak = c.weak || w.class&weakVerb != 0
+	c.weak = c.weak || w.class&weakVerb != 0 && !r.makesThing(c.verb)
+}
+
+// makesThing reports whether a verb that often hides the deed has a thing as
+// its object: "made a plan of the aisles", not "made a decision".
+func (r *clauseReader) makesThing(verb int) bool {
+	switch r.words[verb].stem {
+	case "make", "take", "give", "keep":
+	default:
+		return false
+	}
+	if verb+2 >= r.to || r.words[verb+1].class&article == 0 {
+		return false
+	}
+	switch w := &r.words[verb+2]; w.text {
+	case "decision", "choice", "contribution", "difference", "impact", "attempt", "progress", "improvement", "change", "mistake", "step", "look", "chance",
+		"break", "risk", "start", "move", "deal", "point", "lead", "stand", "promise", "commitment", "following", "action", "actions", "measures", "initiative":
+		return false
+	default:
+		return isConcrete(w) && w.class&past == 0
+	}
 }
 
 // pastForm reads a past form without a pronoun of the first person right

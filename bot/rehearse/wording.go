@@ -19,8 +19,18 @@ func (a *answer) urgency() []Dimension {
 // ranked returns the dimensions, those to be mended first in front.
 func (a *answer) ranked(findings []finding) []Dimension {
 	order := a.urgency()
+	level := func(d Dimension) int {
+		f := &findings[place(d)]
+		switch {
+		case f.urgent:
+			return -1
+		case d == Learning && f.level == Missing && !a.question.Failure:
+			return int(Thin) // good to have; a question about a failure cannot do without
+		}
+		return int(f.level)
+	}
 	slices.SortStableFunc(order, func(x, y Dimension) int {
-		return int(findings[place(x)].level) - int(findings[place(y)].level)
+		return level(x) - level(y)
 	})
 	return order
 }
@@ -37,7 +47,7 @@ func (a *answer) fixes(findings []finding) []Fix {
 			break
 		}
 		quote := a.quote(f.sentence)
-		out = append(out, Fix{d, about(d, f.level, quote) + f.fix, quote})
+		out = append(out, Fix{d, about(d, f.level, quote) + f.fix, f.fix, quote})
 	}
 	if len(out) < 2 {
 		out = append(out, a.polish(findings)...)
@@ -74,12 +84,23 @@ func (a *answer) polish(findings []finding) []Fix {
 	var out []Fix
 	if i := findings[place(Result)].sentence; findings[place(Result)].level == Clear && !a.hasMethod(i) {
 		quote := a.quote(i)
-		out = append(out, Fix{Result, fmt.Sprintf("Your result “%s” is strong. Be ready to say how it was measured and what it was before.", Excerpt(quote.Text, 12)), quote})
+		do := "Be ready to say how it was measured" + a.andBefore(i, " and what it was before") + "."
+		out = append(out, Fix{Result, fmt.Sprintf("Your result “%s” is strong. %s", Excerpt(quote.Text, 12), do), do, quote})
 	}
 	if len(a.words) > longAnswer {
-		out = append(out, Fix{Situation, "Nothing important is missing; now make it shorter. Under three minutes leaves room for questions.", Quote{}})
+		text := "Nothing important is missing; now make it shorter. Under three minutes leaves room for questions."
+		out = append(out, Fix{Situation, text, text, Quote{}})
 	}
 	return out
+}
+
+// andBefore returns text where a sentence of a result does not say what it was
+// before: it has one figure alone.
+func (a *answer) andBefore(i int, text string) string {
+	if i >= 0 && len(a.sentences[i].figures) > 1 {
+		return ""
+	}
+	return text
 }
 
 // hasMethod reports whether a figure comes with how it was measured, or with
@@ -88,9 +109,22 @@ func (a *answer) hasMethod(i int) bool {
 	return i >= 0 && a.sentences[i].has(signMethod)
 }
 
+// probed is the dimension that the probe is about: the one to be mended first,
+// and where all is clear a result without its method, or else the fit.
+func (a *answer) probed(findings []finding) Dimension {
+	d := a.ranked(findings)[0]
+	switch {
+	case findings[place(d)].level != Clear:
+		return d
+	case !a.hasMethod(findings[place(Result)].sentence):
+		return Result
+	}
+	return Relevance
+}
+
 // probe asks one question at the thinnest place.
 func (a *answer) probe(findings []finding) string {
-	d := a.ranked(findings)[0]
+	d := a.probed(findings)
 	f := findings[place(d)]
 	excerpt := Excerpt(a.quote(f.sentence).Text, 10)
 	switch d {
@@ -116,7 +150,7 @@ func (a *answer) probe(findings []finding) string {
 func (a *answer) probeResult(f finding, excerpt string) string {
 	switch f.level {
 	case Clear:
-		return fmt.Sprintf("You said “%s”. How did you measure that, and what was it before?", excerpt)
+		return fmt.Sprintf("You said “%s”. How did you measure that%s?", excerpt, a.andBefore(f.sentence, ", and what was it before"))
 	case Thin:
 		return fmt.Sprintf("You said “%s”. How much was that, in numbers?", excerpt)
 	}
