@@ -30,22 +30,8 @@ func coach(t *testing.T) *bot.Coach {
 	return c
 }
 
-// shown is a reply as a person reads it.
-func shown(r bot.Reply) string {
-	parts := []string{r.Title, r.Body, r.Caution}
-	if r.Table != nil {
-		for _, row := range append([][]string{r.Table.Header}, r.Table.Rows...) {
-			parts = append(parts, strings.Join(row, " | "))
-		}
-	}
-	for _, s := range r.Sources {
-		parts = append(parts, s.Title+" "+s.Date)
-	}
-	return strings.Join(parts, "\n")
-}
-
 func TestTranscripts(t *testing.T) {
-	bottest.Transcripts(t, coach(t), shown, os.DirFS("testdata/transcripts"))
+	bottest.Transcripts(t, coach(t), bottest.Shown, os.DirFS("testdata/transcripts"))
 }
 
 // No question that a card answers begins a flow.
