@@ -9,24 +9,38 @@ package coaching
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/match"
 	"careercoach/bot/coaching/mock"
+	"careercoach/bot/coaching/offer"
+	"careercoach/bot/coaching/plan"
 	"careercoach/bot/coaching/ready"
 	"careercoach/bot/coaching/skills"
 	"careercoach/bot/coaching/story"
+	"careercoach/knowledge"
 )
 
 // Flows returns all flows and commands, in the order of the menu, the menu
 // first.
 func Flows() []bot.Flow {
 	flows := slices.Concat(
+		match.Flows(),
 		skills.Flows(),
 		story.Flows(),
 		mock.Flows(),
 		ready.Flows(),
+		plan.Flows(),
+		offer.Flows(),
 	)
 	return append([]bot.Flow{menu(flows)}, flows...)
+}
+
+// Remind says what a reminder tells a person; it is what bot.Config.Remind
+// wants.
+func Remind(base *knowledge.Base, now time.Time, p bot.Person) (bot.Reply, bool) {
+	return plan.Remind(base, now, p)
 }
 
 // menu is the command that lists the others.

@@ -1,0 +1,293 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"careercoach/bot"
+	"careercoach/bot/zone"
+)
+
+// reminders shows the reminders, ends them, brings them back and puts one off.
+func reminders() bot.Flow {
+	return bot.Flow{
+		Name: remindersName, Title: "Reminders",
+		About: "Reminds you of your plan on the days and at the time you choose, if you ask for it.",
+		Starts: []string{
+			"reminders", "my reminders", "reminder", "show reminders", "show my reminders", "when do you remind me", "stop reminding me", "dont remind me", "do not remind me",
+			"no reminders", "no more reminders", "stop the reminders",
+		},
+		Reads: func(message string) bool {
+			_, ok := readWish(message, false)
+			return ok
+		},
+		Finish: finishReminders,
+	}
+}
+
+// finishReminders does what was wished.
+func finishReminders(r bot.Run) bot.Outcome {
+	w, ok := readWish(r.Rest, true)
+	switch {
+	case !ok:
+		return said("Reminders", "I did not understand that. I know `remind me on mondays at 18:00`, `remind me tomorrow`, `reminders`, `reminders off` and `reminders on`.")
+	case w.verb == off:
+		return turnedOff(r)
+	case w.verb == set:
+		return bot.Outcome{Next: settingName, Rest: r.Rest}
+	case w.verb == show && r.Person.Reminder == nil:
+		return said("Reminders", "I do not remind you of anything; I never do unless you ask. To be reminded of your plan, say for example `remind me on mondays at 18:00`.")
+	case w.verb == show:
+		return bot.Outcome{Reply: shownRule(r)}
+	case r.Person.Reminder == nil:
+		return bot.Outcome{Reply: bot.Reply{Title: "Reminders", Body: "There is no reminder yet. Let us set one."}, Next: settingName}
+	case r.Now.IsZero():
+		return said("Reminders", noTime)
+	case w.verb == snooze:
+		return putOff(r, w)
+	}
+	return turnedOn(r)
+}
+
+// noTime says that nothing can be reminded of where the time is not known.
+const noTime = "I do not know what time it is here, so I cannot remind you."
+
+// turnedOff ends the reminders and keeps their rule.
+func turnedOff(r bot.Run) bot.Outcome {
+	out := said("Reminders", "I will not remind you any more. `reminders on` brings them back.")
+	settings := r.Person.Settings
+	settings.Reminders = false
+	out.Settings = &settings
+	if r.Person.Reminder != nil {
+		rule := *r.Person.Reminder
+		rule.Next, rule.Snoozed, rule.Unanswered = time.Time{}, time.Time{}, 0
+		out.Reminder = &rule
+	}
+	return out
+}
+
+// turnedOn brings the reminders back by their rule.
+func turnedOn(r bot.Run) bot.Outcome {
+	rule := *r.Person.Reminder
+	rule.Next, rule.Snoozed, rule.Unanswered = rule.After(r.Now), time.Time{}, 0
+	return ruled(r, rule, "Reminders are on.")
+}
+
+// putOff has a reminder come later, beside the rule.
+func putOff(r bot.Run, w wish) bot.Outcome {
+	rule := *r.Person.Reminder
+	loc := zone.Load(rule.Zone)
+	switch {
+	case w.afterHours > 0:
+		rule.Snoozed = r.Now.Add(time.Duration(w.afterHours) * time.Hour).UTC().Truncate(time.Second)
+	case w.afterDays > 0:
+		rule.Snoozed = atTimeOn(rule, r.Now.In(loc).AddDate(0, 0, w.afterDays))
+	default:
+		rule.Snoozed = atTimeOn(rule, r.Now.In(loc).AddDate(0, 0, 1))
+	}
+	out := said("Reminders", "I will come back to it on "+inZone(rule.Snoozed, rule.Zone)+".")
+	if !r.Person.Settings.Reminders {
+		out.Reply.Body += " After that I stay silent, as your reminders are off: `reminders on` brings them back."
+		rule.Next = time.Time{}
+		settings := r.Person.Settings
+		settings.Reminders = true
+		out.Settings = &settings
+	}
+	rule.Unanswered = 0
+	out.Reminder = &rule
+	return out
+}
+
+// atTimeOn returns the moment of a rule's time on a day, whatever its weekdays.
+func atTimeOn(rule bot.Reminder, day time.Time) time.Time {
+	midnight := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, day.Location())
+	rule.Weekdays = []time.Weekday{0, 1, 2, 3, 4, 5, 6}
+	return rule.After(midnight.Add(-time.Second))
+}
+
+// ruled sets a rule, with the person's consent.
+func ruled(r bot.Run, rule bot.Reminder, note string) bot.Outcome {
+	settings := r.Person.Settings
+	settings.Reminders, settings.Zone = true, rule.Zone
+	after := r
+	after.Person.Settings, after.Person.Reminder = settings, &rule
+	reply := shownRule(after)
+	reply.Body = joined(note, reply.Body)
+	return bot.Outcome{Reply: reply, Settings: &settings, Reminder: &rule}
+}
+
+// shownRule says when the person is reminded.
+func shownRule(r bot.Run) bot.Reply {
+	rule := *r.Person.Reminder
+	reply := bot.Reply{Title: "Reminders"}
+	if r.Person.Reminded().IsZero() {
+		reply.Body = fmt.Sprintf("They are off. The last rule was %s, %s time; `reminders on` brings it back.", whenOf(rule), zone.City(rule.Zone))
+		reply.Choices = []bot.Choice{{Label: "Turn them on", Text: "reminders on"}}
+		return reply
+	}
+	body := fmt.Sprintf("I remind you of your plan %s, %s time.", whenOf(rule), zone.City(rule.Zone))
+	if !rule.Next.IsZero() {
+		body += " Next: " + inZone(rule.Next, rule.Zone) + "."
+	}
+	if !rule.Snoozed.IsZero() {
+		body += " Put off until " + inZone(rule.Snoozed, rule.Zone) + "."
+	}
+	reply.Body = body + "\n\nIt comes as a direct message while I am running, at most twelve hours late, and after three without a word from you I stop. `settings zone` changes where you are; the local time stays."
+	reply.Choices = []bot.Choice{{Label: "Change them", Text: "remind me"}, {Label: "Turn them off", Text: "reminders off"}}
+	return reply
+}
+
+// whenOf writes a rule: "on Monday and Thursday at 18:00".
+func whenOf(rule bot.Reminder) string {
+	var days []string
+	for i := range 7 {
+		if d := time.Weekday((i + 1) % 7); slices.Contains(rule.Weekdays, d) {
+			days = append(days, d.String())
+		}
+	}
+	when := "on " + and(days)
+	if len(days) == 7 {
+		when = "every day"
+	}
+	return fmt.Sprintf("%s at %d:%02d", when, rule.Hour, rule.Minute)
+}
+
+// inZone writes a moment as people of a zone do.
+func inZone(at time.Time, name string) string {
+	return at.In(zone.Load(name)).Format("Monday 2 January 2006 at 15:04")
+}
+
+// The steps of setting a reminder.
+const (
+	stepDays = "days"
+	stepTime = "time"
+	stepZone = "zone"
+)
+
+// setting asks for what a rule lacks and sets it.
+func setting() bot.Flow {
+	return bot.Flow{
+		Name: settingName, Title: "Reminder",
+		About: "Sets when you are reminded of your plan.",
+		Starts: []string{
+			"remind me", "remind me of my plan", "remind me about my plan", "set a reminder", "set reminders", "set up reminders", "set up a reminder", "change my reminders",
+			"change reminders", "change my reminder", "i want reminders", "can you remind me", "add a reminder", "new reminder",
+		},
+		Steps: []bot.Step{
+			{
+				ID: stepDays,
+				Ask: func(bot.Run) bot.Reply {
+					return bot.Reply{Title: "Reminder", Body: "On which days shall I remind you of your plan? One or two a week are enough for most."}
+				},
+				Input: bot.Input{Kind: bot.InputChoices, Min: 1, Max: 7, Options: weekdayOptions},
+				Next:  func(r bot.Run) string { return nextStep(r) },
+			},
+			{
+				ID: stepTime,
+				Ask: func(bot.Run) bot.Reply {
+					return bot.Reply{Title: "Reminder", Body: "At what time? Write it such as `18:00` or `7:30 am`.", Choices: []bot.Choice{{Label: "8:00", Text: "8:00"}, {Label: "12:30", Text: "12:30"}, {Label: "18:00", Text: "18:00"}, {Label: "20:00", Text: "20:00"}}}
+				},
+				Input: bot.Input{Kind: bot.InputText, Min: 1, Max: 40},
+				Check: checkTime,
+				Next:  func(r bot.Run) string { return nextStep(r) },
+			},
+			{
+				ID: stepZone,
+				Ask: func(bot.Run) bot.Reply {
+					return bot.Reply{Title: "Reminder", Body: "Where are you? I need your time zone so that the time stays right when the clocks change. Name a city such as `Berlin` or `Seattle`, or a zone such as `America/New_York`."}
+				},
+				Input: bot.Input{Kind: bot.InputText, Min: 2, Max: 60},
+				Check: checkZone,
+			},
+		},
+		First:  nextStep,
+		Finish: finishSetting,
+	}
+}
+
+// weekdayOptions are the days of the week from Monday.
+func weekdayOptions(bot.Run) (out []bot.Option) {
+	for i := range 7 {
+		name := time.Weekday((i + 1) % 7).String()
+		out = append(out, bot.Option{Value: strings.ToLower(name), Label: name, Names: []string{strings.ToLower(name) + "s", strings.ToLower(name[:3]), "on " + strings.ToLower(name) + "s", "on " + strings.ToLower(name)}})
+	}
+	return out
+}
+
+func checkTime(_ bot.Run, g bot.Given) (bot.Given, string) {
+	w := wish{}
+	if words := timeWords("at " + strings.TrimPrefix(strings.ToLower(strings.TrimSpace(g.Text)), "at ")); len(words) < 2 || w.takeTime(words) != len(words) {
+		return g, "I need a time of the day, such as `18:00` or `7:30 am`."
+	}
+	g.Text = fmt.Sprintf("%d:%02d", w.hour, w.minute)
+	return g, ""
+}
+
+func checkZone(_ bot.Run, g bot.Given) (bot.Given, string) {
+	name, ok := zone.Find(g.Text)
+	if !ok {
+		return g, "I do not know that place. Name the nearest large city, or an IANA zone such as `Europe/Berlin`. An offset alone does not do, as it says nothing of summer time."
+	}
+	g.Text = name
+	return g, ""
+}
+
+// wishOf is what is known of a rule: what was said at the beginning, then what
+// was given, then the person's zone.
+func wishOf(r bot.Run) wish {
+	w, _ := readWish(r.Rest, true)
+	if days := r.Values(stepDays); len(days) > 0 {
+		w.days = nil
+		for _, name := range days {
+			if d, ok := dayOf(name); ok {
+				w.days = append(w.days, d)
+			}
+		}
+	}
+	if g, ok := r.Last(stepTime); ok {
+		w.hour, w.minute, _, w.timed = readClock(g.Text)
+	}
+	if g, ok := r.Last(stepZone); ok {
+		w.zone = g.Text
+	}
+	if w.zone == "" {
+		w.zone = r.Person.Settings.Zone
+	}
+	return w
+}
+
+// nextStep is the first step whose answer is not known.
+func nextStep(r bot.Run) string {
+	w := wishOf(r)
+	switch {
+	case r.Now.IsZero():
+		return ""
+	case len(w.days) == 0:
+		return stepDays
+	case !w.timed:
+		return stepTime
+	case w.zone == "":
+		return stepZone
+	}
+	return ""
+}
+
+// finishSetting sets the reminder.
+func finishSetting(r bot.Run) bot.Outcome {
+	w := wishOf(r)
+	if r.Now.IsZero() {
+		return said("Reminders", noTime)
+	}
+	slices.Sort(w.days)
+	rule := bot.Reminder{Weekdays: w.days, Hour: w.hour, Minute: w.minute, Zone: w.zone}
+	if rule.Next = rule.After(r.Now); rule.Next.IsZero() {
+		return said("Reminders", "Something is missing for a reminder. Say for example `remind me on mondays at 18:00`.")
+	}
+	note := "Done."
+	if p, err := Load(r.Person.Profile); err == nil && p.None() {
+		note = "Done. There is no plan to remind you of yet: `new plan` makes one."
+	}
+	return ruled(r, rule, note)
+}
