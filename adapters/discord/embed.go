@@ -109,7 +109,10 @@ func tableFields(p markup.Piece) ([]Field, bool) {
 	return out, len(out) > 0
 }
 
-// cells writes the cells of a row but the first, one to a line.
+// lineWidth is how many characters stand in a line of a field on a telephone.
+const lineWidth = 44
+
+// cells writes the cells of a row but the first, as many to a line as fit.
 func cells(header, row []string) string {
 	var lines []string
 	for i, cell := range row[1:] {
@@ -117,7 +120,11 @@ func cells(header, row []string) string {
 		if name := header[i+1]; visible(name) {
 			line = markup.EscapeDiscord(name) + ": " + line
 		}
-		if visible(cell) {
+		switch n := len(lines); {
+		case !visible(cell):
+		case n > 0 && units(lines[n-1])+units(line) < lineWidth:
+			lines[n-1] += " · " + line
+		default:
 			lines = append(lines, line)
 		}
 	}

@@ -78,6 +78,31 @@ func embeddedCoach(t testing.TB) *bot.Coach {
 	return coach
 }
 
+// TestReadmeCoaching says what the table of the coaching names: each begins it.
+func TestReadmeCoaching(t *testing.T) {
+	data, err := os.ReadFile(readmeFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(data), "\n## Coaching\n")
+	section, _, _ = strings.Cut(section, "\n## ")
+	coach, rows := embeddedCoach(t), 0
+	for line := range strings.Lines(section) {
+		rest, ok := strings.CutPrefix(line, "| `")
+		if !ok {
+			continue
+		}
+		rows++
+		message, _, _ := strings.Cut(rest, "`")
+		if reply, _ := coach.Turn(bot.Message{Text: message}, bot.Memory{}); reply.Decision != bot.DecisionFlow || !reply.Private {
+			t.Errorf("%q gives %s %q", message, reply.Decision, reply.Body)
+		}
+	}
+	if rows < 8 {
+		t.Errorf("the table of the coaching has %d rows", rows)
+	}
+}
+
 // TestReadmeKnowledge checks and asks the knowledge files that README.md shows.
 func TestReadmeKnowledge(t *testing.T) {
 	data, err := os.ReadFile(readmeFile)
