@@ -1,8 +1,8 @@
 package bot
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 )
 
 // word obeys the words that steer any flow: stop, back, skip, continue, start
@@ -189,14 +189,15 @@ func (p *passage) unfinished(flow *Flow, open *Progress) Reply {
 	}
 }
 
-// move says that what was begun where others read goes on in private.
+// move says that what was begun where others read goes on in private. Of the
+// message nothing is said again: it may hold what is nobody else's business.
 func (p *passage) move(flow *Flow) Reply {
-	what := "That"
+	what, begin := "That", "continue"
 	if flow != nil {
-		what = "Your " + lowerFirst(flow.Title)
+		what, begin = "Your "+lowerFirst(flow.Title), cmp.Or(flow.Menu, "/"+flow.Name)
 	}
 	return Reply{
-		Body:   what + " is between you and me, so I go on in a direct message. If none arrives, allow direct messages from here, or write to me directly: `" + strings.TrimSpace(clipTo(p.m.Text, 60)) + "`",
+		Body:   what + " is between you and me, so I go on in a direct message. If none arrives, allow direct messages from here, or write to me directly: `" + begin + "`",
 		Effect: EffectMove,
 	}
 }

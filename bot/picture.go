@@ -48,6 +48,9 @@ type Bar struct {
 	Average *float64 `json:",omitempty"`
 	// Open reports that the upper end is open.
 	Open bool `json:",omitempty"`
+	// Own sets it off as the person's own, with lines through the others at its
+	// ends.
+	Own bool `json:",omitempty"`
 	// Text is the figure in words: "$120,000–$160,000, median $135,000".
 	Text string
 }

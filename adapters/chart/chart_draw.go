@@ -18,6 +18,7 @@ func quiet() color.Color { return color.RGBA{R: 0x61, G: 0x60, B: 0x61, A: 255} 
 func grid() color.Color  { return color.RGBA{R: 0xdd, G: 0xdd, B: 0xdd, A: 255} }
 func fill() color.Color  { return color.RGBA{R: 0x8f, G: 0xb8, B: 0xde, A: 255} }
 func mark() color.Color  { return color.RGBA{R: 0x0b, G: 0x3d, B: 0x70, A: 255} }
+func own() color.Color   { return color.RGBA{R: 0xc4, G: 0x4e, B: 0x1a, A: 255} }
 
 // draw writes title, bars, axis and source from the top to the bottom.
 func (d *drawing) draw(title, source []string, height vg.Length) {
@@ -34,6 +35,9 @@ func (d *drawing) draw(title, source []string, height vg.Length) {
 	for _, b := range d.p.Bars {
 		d.bar(b, y)
 		y -= perBar
+	}
+	for _, b := range d.p.Bars {
+		d.through(b, y+vg.Length(len(d.p.Bars))*perBar)
 	}
 	d.axis(bottom)
 	y = bottom - axis
@@ -64,12 +68,30 @@ func (d *drawing) bar(b bot.Bar, top vg.Length) {
 		low = 0
 	}
 	y := top - 28 - barHigh
-	d.rectangle(d.x(low), y, d.x(high), y+barHigh, fill())
+	color := fill()
+	if b.Own {
+		color = own()
+	}
+	d.rectangle(d.x(low), y, d.x(high), y+barHigh, color)
 	if b.Median != nil {
 		d.rectangle(d.x(*b.Median)-2.5, y-3, d.x(*b.Median)+2.5, y+barHigh+3, mark())
 	}
 	if b.Open {
 		d.text(min(d.x(high)+4, width-margin-9), y+7, "+", d.style(17, bold, mark()))
+	}
+}
+
+// through draws lines at the ends of the person's own bar through all others,
+// but not through their names.
+func (d *drawing) through(b bot.Bar, top vg.Length) {
+	if !b.Own {
+		return
+	}
+	for _, v := range numbers(b) {
+		for i := range d.p.Bars {
+			y := top - vg.Length(i)*perBar
+			d.canvas.StrokeLine2(draw.LineStyle{Color: own(), Width: 2}, d.x(v), y-perBar+4, d.x(v), y-26)
+		}
 	}
 }
 
@@ -121,6 +143,9 @@ func (d *drawing) legend() string {
 	said := []string{d.p.Currency}
 	ranges, medians := false, false
 	for _, b := range d.p.Bars {
+		if b.Own {
+			said = append(said, "orange: "+lower(b.Label))
+		}
 		ranges = ranges || b.Low != nil && b.High != nil && *b.Low != *b.High
 		medians = medians || b.Median != nil
 	}
@@ -131,6 +156,15 @@ func (d *drawing) legend() string {
 		said = append(said, "dark line: median")
 	}
 	return strings.Join(said, " · ")
+}
+
+// lower writes a label within a line.
+func lower(label string) string {
+	label = shown(label)
+	if label == "" {
+		return "yours"
+	}
+	return strings.ToLower(label[:1]) + label[1:]
 }
 
 // short writes an amount in at most four digits: "$120k", "INR 2.5M".

@@ -20,7 +20,7 @@ const (
 func Flows() []bot.Flow {
 	return []bot.Flow{{
 		Name: "offer", Title: "Offer lab", Menu: "offer lab",
-		About:  "sets an offer beside every band that applies, year by year; nothing of it is kept.",
+		About:  "Sets an offer beside every band that applies, year by year; nothing of it is kept.",
 		Starts: []string{"offer", "offer lab", "my offer", "check my offer", "check an offer", "evaluate my offer", "weigh my offer", "i got an offer", "i have an offer"},
 		Opens:  []string{"offer lab", "check my offer", "evaluate my offer", "weigh my offer"},
 		Reads:  Begins,

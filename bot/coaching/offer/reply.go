@@ -213,7 +213,7 @@ func (v *view) say(text string, card knowledge.CardID, replace ...string) string
 // kept says what was read, so that a slip can be seen, that nothing of it is
 // kept, and how to come back.
 func (v *view) kept() string {
-	if text := v.o.Text(v.base); text != "" {
+	if text := v.o.Text(v.base); text != "" && !strings.Contains(text, "`") {
 		return "I read `" + text + "`. Nothing of it is kept; that line brings it back."
 	}
 	return "I read " + readBack(v.o) + ". " + nothingKept
