@@ -39,6 +39,9 @@ type address struct {
 	Private bool `json:"p,omitempty"`
 	// Direct reports that nobody but User and the coach reads the channel.
 	Direct bool `json:"d,omitempty"`
+	// Again is the message that was asked, where it was asked in a server and
+	// is short enough for a button that asks it again; empty otherwise.
+	Again string `json:"q,omitempty"`
 }
 
 func (a address) encode() json.RawMessage {
@@ -79,11 +82,14 @@ type clickKind byte
 const (
 	clickText    clickKind = 't' // value is the message that the click sends
 	clickNumber  clickKind = 'n' // value is the number of the choice, from 1, sent as a message
-	clickSelect  clickKind = 's' // the chosen option's value is the message, or the number of the choice
+	clickSelect  clickKind = 's' // the chosen option says the message
+	clickSeveral clickKind = 'm' // the chosen options together say the message
 	clickPage    clickKind = 'p' // value is the page to show, from 0
 	clickHelpful clickKind = 'y' // value is the card that helped; empty for an answer from tables
 	clickUseless clickKind = 'x' // value is the card that did not
 	clickForm    clickKind = 'f' // a submitted form; value is the card that its comment is about
+	clickOpen    clickKind = 'o' // value is the name of the form to open
+	clickFilled  clickKind = 'g' // a bot.Form that was filled in; value is its name
 )
 
 // maxCustomID is how long a custom_id may be, in characters.
@@ -102,7 +108,7 @@ func (c click) encode() (string, bool) {
 
 // parseClick reads what encode wrote; false where it is not ours.
 func parseClick(id string) (click, bool) {
-	if len(id) < 3 || id[1] != ':' && id[1] != '!' || !strings.ContainsRune("tnspyxf", rune(id[0])) {
+	if len(id) < 3 || id[1] != ':' && id[1] != '!' || !strings.ContainsRune("tnsmpyxfog", rune(id[0])) {
 		return click{}, false
 	}
 	owner, value, ok := strings.Cut(id[2:], ":")

@@ -27,11 +27,11 @@ type Command struct {
 	Description string                            `json:"description,omitempty"`
 	Type        discordapi.ApplicationCommandType `json:"type"`
 	Options     []CommandOption                   `json:"options,omitempty"`
-	// Permissions are who sees the command: a bit set, as digits; empty is
-	// everybody.
-	Permissions  string `json:"default_member_permissions,omitempty"`
-	Contexts     []int  `json:"contexts"`          // 0 servers, 1 the coach's direct messages, 2 others
-	Integrations []int  `json:"integration_types"` // 0 installed to a server, 1 to a person
+	// Permissions are who sees the command: a bit set, as a number, which is
+	// how Discord publishes it; it gives it back as digits. 0 is everybody.
+	Permissions  int64 `json:"default_member_permissions,omitempty"`
+	Contexts     []int `json:"contexts"`          // 0 servers, 1 the coach's direct messages, 2 others
+	Integrations []int `json:"integration_types"` // 0 installed to a server, 1 to a person
 }
 
 // A CommandOption is an option of a command, or a command below it.
@@ -80,7 +80,7 @@ func (a *Adapter) Commands() []Command {
 			question("What do you want to know?", true),
 			CommandOption{Type: discordapi.ApplicationCommandOptionBoolean, Name: "hide", Description: "Show the answer to me alone"}),
 		everywhere("salary", "What a job at Amazon pays",
-			namedOption("level", "Which level or title", a.config.Levels), namedOption("region", "Where", a.config.Regions)),
+			namedOption("level", "Which level or title", a.config.Levels()), namedOption("region", "Where", a.config.Regions())),
 	}
 	for _, t := range topics() {
 		c := everywhere(t.name, t.what)

@@ -11,9 +11,12 @@ import (
 )
 
 // Register registers the commands, everywhere or with Config.TrialServer, where
-// they are not those that were registered last. Serve does it by itself; only
-// where all interactions come over HTTP it is to be called at the start.
+// they are not those that were registered last. Serve does it at the beginning
+// of each session; it is to be called when Config.Levels or Config.Regions give
+// something else, and at the start where all interactions come over HTTP.
 func (a *Adapter) Register(ctx context.Context) error {
+	a.register.Lock()
+	defer a.register.Unlock()
 	app, err := a.applicationID(ctx)
 	if err != nil {
 		return err

@@ -14,6 +14,8 @@ type Component struct {
 	// Of a select.
 	Options     []SelectOption `json:"options,omitempty"`
 	Placeholder string         `json:"placeholder,omitempty"`
+	MinValues   int            `json:"min_values,omitempty"` // 0 means 1
+	MaxValues   int            `json:"max_values,omitempty"` // 0 means 1
 
 	// Of an input.
 	MinLength int   `json:"min_length,omitempty"`
@@ -41,6 +43,12 @@ const (
 	typeButton componentType = 2
 	typeSelect componentType = 3
 	typeInput  componentType = 4
+)
+
+// Styles of inputs.
+const (
+	inputShort = 1
+	inputLong  = 2 // of several lines
 )
 
 // Styles of buttons.
@@ -72,7 +80,7 @@ func commentForm(card, owner string) (Form, bool) {
 	}
 	optional := false
 	return Form{CustomID: id, Title: "What was missing?", Components: list[Component]{row(Component{
-		Type: typeInput, CustomID: commentInput, Style: 2, Label: "In your words (may stay empty)",
+		Type: typeInput, CustomID: commentInput, Style: inputLong, Label: "In your words (may stay empty)",
 		Placeholder: "Nothing secret, please", MaxLength: 1000, Required: &optional,
 	})}}, true
 }

@@ -10,11 +10,20 @@ import (
 	"careercoach/bot"
 )
 
-// rows are the buttons and selects under a reply: choices, pages, feedback
-// with the sources.
+// rows are the buttons and selects under a reply: what is chosen of several
+// things, choices with the form, pages, feedback with the sources.
 func rows(r bot.Reply, o Options, pages int) list[Component] {
 	by := asker{owner: o.Asker, private: r.Private || o.Hide}
-	out := by.choices(r)
+	out, most := by.several(r.Select), maxSelects
+	form, ok := by.form(r.Form)
+	if ok {
+		most--
+	}
+	choices := by.choices(r, most-len(out))
+	if ok {
+		choices = withButton(choices, form)
+	}
+	out = append(out, choices...)
 	if pages > 1 {
 		out = append(out, by.pages(o.Page, pages))
 	}
@@ -41,15 +50,15 @@ func (a asker) id(kind clickKind, value string) (string, bool) {
 	return id, ok && units(id) <= maxCustomID
 }
 
-// choices are up to five buttons in a row, or a select where there are more or
-// where two labels look alike on a button.
-func (a asker) choices(r bot.Reply) list[Component] {
+// choices are up to five buttons in a row, or at most most selects where there
+// are more or where two labels look alike on a button.
+func (a asker) choices(r bot.Reply, most int) list[Component] {
 	options := optionsOf(r.Choices)
 	if len(options) == 0 {
 		return nil
 	}
 	if len(options) > maxRowButtons || alike(options) {
-		return a.selects(options)
+		return a.selects(options, most)
 	}
 	style := styleSecondary
 	if r.Decision == bot.DecisionClarify || r.Decision == bot.DecisionSuggest {
@@ -68,10 +77,10 @@ func (a asker) choices(r bot.Reply) list[Component] {
 	return list[Component]{line}
 }
 
-// selects offer up to 25 options each, in at most three of them.
-func (a asker) selects(options []option) list[Component] {
+// selects offer up to 25 options each, in at most most of them.
+func (a asker) selects(options []option, most int) list[Component] {
 	var out list[Component]
-	for len(out) < maxSelects && len(options) > 0 {
+	for len(out) < most && len(options) > 0 {
 		n := min(len(options), maxOptions)
 		id, _ := a.id(clickSelect, strconv.Itoa(len(out)))
 		s := Component{Type: typeSelect, CustomID: id, Placeholder: "Choose one"}
@@ -79,11 +88,7 @@ func (a asker) selects(options []option) list[Component] {
 			s.Placeholder = "More to choose from"
 		}
 		for _, o := range options[:n] {
-			value := o.text
-			if value == "" || units(value) > maxOptionText {
-				value = strconv.Itoa(o.number)
-			}
-			s.Options = append(s.Options, SelectOption{Label: shorten(o.label, maxOptionText), Value: value})
+			s.Options = append(s.Options, o.line())
 		}
 		out = append(out, row(s))
 		options = options[n:]
@@ -111,7 +116,7 @@ func optionsOf(choices []bot.Choice) []option {
 			continue
 		}
 		seen[c.Text] = true
-		if _, err := strconv.Atoi(o.text); err == nil || !visible(o.text) || o.text != strings.TrimSpace(markup.Clean(o.text)) {
+		if !visible(o.text) || o.text != strings.TrimSpace(markup.Clean(o.text)) {
 			o.text = ""
 		}
 		out = append(out, o)

@@ -5,17 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
-
-	discordapi "github.com/bwmarrin/discordgo"
 )
 
-// A Finding is what Doctor found out about one matter.
+// A Finding is what Doctor found out about one matter: that it is well, that it
+// must be mended, or that it cannot be told from here.
 type Finding struct {
-	OK   bool
-	What string // a sentence
-	Fix  string // what to do; empty where it is OK
+	OK      bool
+	Unknown bool   // it cannot be told; never with OK
+	What    string // a sentence
+	Fix     string // how to mend it, or how to find out; empty where it is OK
 }
 
 func good(what string, args ...any) Finding {
@@ -24,9 +23,12 @@ func good(what string, args ...any) Finding {
 
 func bad(what, fix string) Finding { return Finding{What: what, Fix: fix} }
 
-// Doctor checks token, application, intents, gateway and commands, and says how
-// to mend what is wrong. It changes nothing, and asks no more than five
-// questions of Discord.
+func unknowable(what, fix string) Finding { return Finding{Unknown: true, What: what, Fix: fix} }
+
+// Doctor checks token, application, intents, gateway, commands and the channels
+// that are listed, and says how to mend what is wrong and how to find out what
+// cannot be told. It changes nothing, and asks no more than ten questions of
+// Discord.
 func (a *Adapter) Doctor(ctx context.Context) []Finding {
 	var me struct {
 		ID snowflake `json:"id"`
@@ -38,11 +40,19 @@ func (a *Adapter) Doctor(ctx context.Context) []Finding {
 	out := []Finding{good("Discord takes the token: the bot has the id %s.", me.ID)}
 	app, err := a.application(ctx)
 	if err != nil {
-		out = append(out, bad("Discord does not tell about the application: "+err.Error()+".", "Try again; intents and endpoint were not checked."))
+		out = append(out, unknowable("Discord does not tell about the application: "+err.Error()+". Public key, intents and endpoint were not looked at.", "Try again in a minute."))
 	} else {
 		out = append(out, a.checkKey(app), a.checkIntent(app), a.checkEndpoint(app))
+		out = append(out, a.checkReach(app)...)
 	}
-	return append(out, a.checkGateway(ctx), a.checkCommands(ctx, app, string(me.ID)))
+	out = append(out, a.checkGateway(ctx), a.checkCommands(ctx, app))
+	return append(append(out, a.checkChannels(ctx)...), notSeen())
+}
+
+// notSeen is what Discord does not tell.
+func notSeen() Finding {
+	return unknowable("Whether servers let the coach read and answer cannot be told from here.",
+		"Where it does not answer a mention, look at the permissions of its role and of the channel: `coach invite discord` names those it needs.")
 }
 
 // tokenTrouble says why Discord did not say who the bot is.
@@ -50,7 +60,7 @@ func (a *Adapter) tokenTrouble(err error) Finding {
 	if hasStatus(err, http.StatusUnauthorized) {
 		return bad("Discord does not take the token.", "Copy it anew from the developer portal: your application, Bot, Reset Token.")
 	}
-	return bad("Discord cannot be reached: "+err.Error()+".", "Check the network, a proxy and the URL of the API.")
+	return bad("Discord cannot be reached: "+err.Error()+".", "Look at the network and at a proxy; then run this again: nothing else was looked at.")
 }
 
 // checkKey compares the public key.
@@ -96,41 +106,9 @@ func (a *Adapter) checkGateway(ctx context.Context) Finding {
 	case errors.As(err, &stop):
 		return bad("The gateway cannot be used.", stop.Fix)
 	case err != nil:
-		return bad("Discord does not say where the gateway is: "+err.Error()+".", "Try again in a minute.")
+		return unknowable("Discord does not say where the gateway is: "+err.Error()+".", "Try again in a minute.")
 	case info.SessionStartLimit.Total > 0 && info.SessionStartLimit.Remaining == 0:
 		return bad("No session may begin for now: too many have begun today.", "Wait; do not restart the coach again and again.")
 	}
 	return good("The gateway is there: %d shards, %d sessions may begin.", info.Shards, info.SessionStartLimit.Remaining)
-}
-
-// checkCommands compares the commands that are registered.
-func (a *Adapter) checkCommands(ctx context.Context, app application, me string) Finding {
-	id := app.ID
-	if a.config.Application != "" {
-		id = a.config.Application
-	}
-	if id == "" {
-		id = me
-	}
-	var there []struct {
-		Name string                            `json:"name"`
-		Type discordapi.ApplicationCommandType `json:"type"`
-	}
-	err := a.rest.do(ctx, request{method: http.MethodGet, path: a.commandsPath(id), route: route{name: "GET commands"}}, &there)
-	switch {
-	case hasStatus(err, http.StatusForbidden) || hasStatus(err, http.StatusNotFound):
-		return bad("The commands cannot be read.", "Install the bot with the link of `coach invite discord`, and check the id of the trial server.")
-	case err != nil:
-		return bad("The commands cannot be read: "+err.Error()+".", "Try again in a minute.")
-	}
-	var names []string
-	for _, c := range there {
-		names = append(names, fmt.Sprint(max(c.Type, discordapi.ChatApplicationCommand), c.Name))
-	}
-	for _, c := range a.Commands() {
-		if !slices.Contains(names, fmt.Sprint(c.Type, c.Name)) {
-			return bad("The command "+c.Name+" is not registered.", "Start the coach: it registers its commands. If it did, look for a warning in its log.")
-		}
-	}
-	return good("All %d commands are registered.", len(a.Commands()))
 }

@@ -14,6 +14,7 @@ type intake struct {
 	receiver Receiver
 	lanes    *lanes
 	gaps     gaps
+	left     *left
 	acks     chan struct{} // held by those who wait for the reply to an interaction
 	// background are the goroutines that give first answers.
 	background sync.WaitGroup
@@ -23,7 +24,7 @@ type intake struct {
 const maxAcks = 16
 
 func (a *Adapter) intake(r Receiver) *intake {
-	return &intake{Adapter: a, receiver: r, lanes: newLanes(), gaps: gaps{wake: make(chan struct{}, 1)}, acks: make(chan struct{}, maxAcks)}
+	return &intake{Adapter: a, receiver: r, lanes: newLanes(), gaps: gaps{wake: make(chan struct{}, 1)}, left: newLeft(), acks: make(chan struct{}, maxAcks)}
 }
 
 // survive keeps a panic from ending the program. It is deferred.
@@ -167,6 +168,7 @@ func (in *intake) guildArrived(s *shard, data []byte) {
 	if g.Unavailable {
 		return
 	}
+	in.left.drop(string(g.ID))
 	in.threads.learn(g, in.self.Load().user)
 	since := s.since.Load()
 	if since == 0 || in.now().Sub(time.Unix(0, s.readyAt.Load())) > 10*time.Minute {
@@ -179,12 +181,14 @@ func (in *intake) guildArrived(s *shard, data []byte) {
 	}
 }
 
-// guildLeft forgets a server that the coach was removed from.
+// guildLeft forgets a server that the coach was removed from; one that has an
+// outage is only unavailable.
 func (in *intake) guildLeft(data []byte) {
 	var g guild
 	if json.Unmarshal(data, &g) == nil && g.ID != "" && !g.Unavailable {
 		in.threads.forget(g.ID)
 		in.servers.drop(string(g.ID))
+		in.left.add(string(g.ID))
 	}
 }
 

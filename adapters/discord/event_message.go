@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"careercoach/adapters/markup"
 	"careercoach/bot"
 	"careercoach/bot/delivery"
 )
@@ -45,19 +46,32 @@ func (in *intake) message(ctx context.Context, m message) bool {
 func (in *intake) event(m message, text string) bot.Event {
 	return bot.Event{
 		ID:           eventID(m),
-		Conversation: in.conversation(m.Guild, m.Channel, m.Author.ID),
-		Message:      bot.Message{Text: text, Time: m.sent(in.now())},
+		Conversation: in.conversation(m.Guild, m.Channel, m.Author.ID, m.Guild == ""),
+		Message:      bot.Message{Text: text, Time: m.sent(in.now()), Public: m.Guild != ""},
 		Address: address{
 			Channel: string(m.Channel), Message: string(m.ID), Guild: string(m.Guild), User: string(m.Author.ID),
-			Direct: m.Guild == "",
+			Direct: m.Guild == "", Again: again(m, text),
 		}.encode(),
 	}
 }
 
-// conversation is where and with whom the coach talks.
-func (in *intake) conversation(guild, channel, person snowflake) bot.ConversationID {
-	id := bot.ConversationID{PersonID: bot.PersonID{Platform: platform, Workspace: string(guild), User: string(person)}}
-	id.Channel, id.Thread = in.threads.place(channel)
+// again is the text of a message in a server as far as a button can ask it
+// again; "" where it is too long.
+func again(m message, text string) string {
+	if _, ok := (asker{owner: string(m.Author.ID)}).id(clickText, text); !ok || m.Guild == "" || text != markup.Clean(text) {
+		return ""
+	}
+	return text
+}
+
+// conversation is where and with whom the coach talks. All direct messages
+// with a person are one conversation, so that Direct can name it.
+func (in *intake) conversation(guild, channel, person snowflake, direct bool) bot.ConversationID {
+	id := in.Direct(bot.ConversationID{PersonID: bot.PersonID{User: string(person)}})
+	if !direct {
+		id.Workspace = string(guild)
+		id.Channel, id.Thread = in.threads.place(channel)
+	}
 	return id
 }
 

@@ -37,7 +37,9 @@ var payloadTime = time.Date(2026, 2, 3, 5, 0, 0, 0, time.UTC)
 func newIntake(t testing.TB) (*intake, *collector) {
 	t.Helper()
 	a, err := New(Config{Token: "secret", Cooldown: -1, Now: func() time.Time { return payloadTime },
-		Suggest: func(typed string) []string { return []string{"what is a " + typed + " raiser"} }})
+		Suggest: func(typed string) []string { return []string{"what is a " + typed + " raiser"} },
+		Form:    func(name string) (bot.Form, bool) { return storyForm(), name == storyForm().Name },
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

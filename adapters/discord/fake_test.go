@@ -26,14 +26,15 @@ const (
 type fault int
 
 const (
-	faultNone    fault = iota
-	faultJSON          // 429 in JSON
-	faultHTML          // 429 as a page, with Retry-After alone
-	faultGlobal        // 429 for everything, Retry-After alone in the header
-	fault500           // 500, after it was done
-	faultCut           // the connection is cut, after it was done
-	faultRefused       // 403
-	faultToken         // 401
+	faultNone     fault = iota
+	faultJSON           // 429 in JSON
+	faultHTML           // 429 as a page, with Retry-After alone
+	faultGlobal         // 429 for everything, Retry-After alone in the header
+	fault500            // 500, after it was done
+	faultCut            // the connection is cut, after it was done
+	faultRefused        // 403
+	faultToken          // 401
+	faultNoDirect       // 403: the person takes no direct messages
 )
 
 // fake is a Discord of the tests, over pipes: everything in it runs by the
@@ -200,6 +201,8 @@ func (f *fake) fail(w http.ResponseWriter, done func()) bool {
 		panic(http.ErrAbortHandler)
 	case faultToken:
 		write(w, 401, map[string]any{"code": 0, "message": "401: Unauthorized"})
+	case faultNoDirect:
+		write(w, 403, map[string]any{"code": 50007, "message": "Cannot send messages to this user"})
 	case faultRefused:
 		write(w, 403, map[string]any{"code": 50013, "message": "Missing Permissions"})
 	default:
@@ -235,6 +238,8 @@ func (f *fake) store(channel string, body map[string]any) string {
 	id := f.id()
 	f.nonces[n] = id
 	message := map[string]any{"id": id, "channel_id": channel, "author": map[string]any{"id": selfID, "bot": true}, "type": 19}
+	message["content"], message["embeds"] = body["content"], body["embeds"]
+	message["timestamp"] = time.Now().UTC().Format(time.RFC3339Nano)
 	if ref, ok := body["message_reference"].(map[string]any); ok {
 		f.replies[ref["message_id"].(string)]++
 		message["message_reference"] = ref

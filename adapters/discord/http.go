@@ -68,28 +68,17 @@ func (in *intake) overHTTP(w http.ResponseWriter, r *http.Request, i interaction
 		_ = respond(w, *first)
 		return
 	}
-	type given struct {
-		callback callback
-		result   chan error
-	}
-	answers := make(chan given, 1)
-	give := func(ctx context.Context, c callback) error {
-		g := given{c, make(chan error, 1)}
-		answers <- g
-		select {
-		case err := <-g.result:
-			return err
-		case <-ctx.Done():
-			return ctx.Err()
-		}
+	k := in.expect(i, to, begun, func(_ context.Context, c callback) error { return respond(w, c) })
+	if k == nil {
+		_ = respond(w, deferral(to))
+		return
 	}
 	ctx := context.WithoutCancel(r.Context())
-	go func() {
-		defer in.survive("an interaction over HTTP")
-		in.settle(ctx, i, to, e, begun, give)
-	}()
-	g := <-answers // within firstAnswer, as every way through settle gives one
-	g.result <- respond(w, g.callback)
+	in.background.Go(func() {
+		defer in.survive("taking in an interaction over HTTP")
+		k.take(ctx, e)
+	})
+	k.run(ctx) // here, as the response is written where the request is handled
 }
 
 // respond writes a first answer.

@@ -115,7 +115,13 @@ func (i interaction) may(permissions int64) bool {
 
 // direct reports whether nobody but the person and the coach reads the channel.
 func (i interaction) direct() bool {
-	return i.Guild == "" && (i.Context == nil || *i.Context == 1)
+	switch {
+	case i.Guild != "":
+		return false
+	case i.Context != nil:
+		return *i.Context == 1
+	}
+	return i.Where == nil || i.Where.Type != discordapi.ChannelTypeGroupDM
 }
 
 // hidden reports whether the message of a click is seen by the person alone.

@@ -73,8 +73,8 @@ func (in *intake) interactionEvent(i interaction, to address, text string) bot.E
 	at := i.at(in.now())
 	return bot.Event{
 		ID:           platform + ":" + string(i.ID),
-		Conversation: in.conversation(i.Guild, i.Channel, snowflake(i.person())),
-		Message:      bot.Message{Text: text, Time: at},
+		Conversation: in.conversation(i.Guild, i.Channel, snowflake(i.person()), i.direct()),
+		Message:      bot.Message{Text: text, Time: at, Public: !i.direct()},
 		Address:      to.encode(),
 		Until:        in.now().Add(tokenLife),
 	}
@@ -128,6 +128,8 @@ func (in *intake) decideClick(i interaction) (address, bot.Event, *callback) {
 			return in.feedback(i, bot.Feedback{Card: knowledge.CardID(c.value)})
 		}
 		return instead(callback{discordapi.InteractionResponseModal, form})
+	case clickOpen:
+		return instead(in.openForm(i, c.value))
 	}
 	text, ok := in.choice(i, c)
 	if _, err := strconv.Atoi(text); !ok || err == nil && !own {
@@ -142,21 +144,15 @@ func (in *intake) decideClick(i interaction) (address, bot.Event, *callback) {
 
 // choice is the message that a click sends; false where it says none.
 func (in *intake) choice(i interaction, c click) (string, bool) {
-	text := c.value
-	if c.kind == clickSelect {
-		if len(i.Data.Values) == 0 {
-			return "", false
-		}
-		text = plainValue(i.Data.Values[0])
-	}
-	if n, err := strconv.Atoi(text); err == nil { // the place of a choice, in a reply that may be at hand still
-		for _, name := range i.kept() {
-			if full, ok := in.pages.choice(name, n); ok {
-				return full, true
-			}
+	switch c.kind {
+	case clickSelect, clickSeveral:
+		return in.chosen(i, c.kind == clickSeveral)
+	case clickNumber:
+		if n, err := strconv.Atoi(c.value); err == nil {
+			return in.numberText(i, n, false), true
 		}
 	}
-	return text, strings.TrimSpace(text) != ""
+	return c.value, strings.TrimSpace(c.value) != ""
 }
 
 // kept are the names under which the reply in the message of a click may be
@@ -195,17 +191,6 @@ func (in *intake) turnPage(i interaction, number string, own bool) callback {
 	return callback{discordapi.InteractionResponseChannelMessageWithSource, gone}
 }
 
-// choice returns the message of a choice of a kept reply, by its number.
-func (p *Pager) choice(name string, n int) (string, bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	k, ok := p.kept[name]
-	if !ok || n < 1 || n > len(k.reply.Choices) {
-		return "", false
-	}
-	return k.reply.Choices[n-1].Text, true
-}
-
 // feedback makes an event of what a person thinks of an answer.
 func (in *intake) feedback(i interaction, f bot.Feedback) (address, bot.Event, *callback) {
 	to, e, first := in.ask(i, i.address(true), "")
@@ -216,11 +201,14 @@ func (in *intake) feedback(i interaction, f bot.Feedback) (address, bot.Event, *
 // decideForm reads a form that was sent.
 func (in *intake) decideForm(i interaction) (address, bot.Event, *callback) {
 	c, ok := parseClick(i.Data.CustomID)
-	if !ok || c.kind != clickForm {
+	if !ok || c.kind != clickForm && c.kind != clickFilled {
 		return instead(hintCallback(unknown))
 	}
 	if c.owner != "" && c.owner != i.person() {
 		return instead(hintCallback(notYours))
+	}
+	if c.kind == clickFilled {
+		return in.filled(i, c.value)
 	}
 	comment := strings.TrimSpace(input(i.Data.Components, commentInput))
 	return in.feedback(i, bot.Feedback{Card: knowledge.CardID(c.value), Comment: comment})

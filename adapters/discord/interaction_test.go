@@ -1,7 +1,6 @@
 package discord_test
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -191,16 +190,30 @@ func TestEdit(t *testing.T) {
 	})
 }
 
-// TestPrivateInChannel keeps what is for one person out of a channel.
+// TestPrivateInChannel keeps what is for one person out of a channel: a button
+// shows it to them, and where there can be none they get a direct message.
 func TestPrivateInChannel(t *testing.T) {
-	inWorld(t, slow{0, bot.Reply{Body: "secret of", Private: true, Decision: bot.DecisionFlow}}, nil, func(w *world) {
-		w.connected(10*time.Second, 1)
-		w.say(guildID, channelID, alice, "<@"+selfID+"> me")
-		time.Sleep(time.Minute)
-		if got := w.short(); got != "post 700000000000000099 secret of me\npost "+channelID+" I have answered you in a direct message.\n" {
-			t.Errorf("the coach sent\n%s", got)
-		}
-	})
+	private := bot.Reply{Body: "secret of", Private: true, Decision: bot.DecisionFlow}
+	file := private
+	file.Files = []bot.File{{Name: "a.json", Data: []byte("{}")}}
+	long := strings.Repeat("a long question ", 6)
+	for name, c := range map[string]struct {
+		reply      bot.Reply
+		text, want string
+	}{
+		"short": {private, "me", "post " + channelID + " I answer that where nobody else reads it\n"},
+		"long":  {private, long, "post 700000000000000099 secret of a long question a long questio\npost " + channelID + " I have answered you in a direct message.\n"},
+		"file":  {file, "me", "post 700000000000000099 secret of me\npost " + channelID + " I have answered you in a direct message.\n"},
+	} {
+		inWorld(t, slow{0, c.reply}, nil, func(w *world) {
+			w.connected(10*time.Second, 1)
+			w.say(guildID, channelID, alice, "<@"+selfID+"> "+c.text)
+			time.Sleep(time.Minute)
+			if got := w.short(); got != c.want {
+				t.Errorf("%s: the coach sent\n%swant\n%s", name, got, c.want)
+			}
+		})
+	}
 }
 
 // TestListens answers without a mention in listed channels alone, and asks for
@@ -238,25 +251,6 @@ func TestCooldown(t *testing.T) {
 		time.Sleep(time.Minute)
 		if got := w.short(); strings.Count(got, "to hello") != 6 || strings.Count(got, "too fast") != 1 {
 			t.Errorf("the coach sent\n%swant six answers and one hint", got)
-		}
-	})
-}
-
-// TestDoctor finds out what is wrong.
-func TestDoctor(t *testing.T) {
-	inWorld(t, echo{}, func(_ *fake, c *discord.Config) { c.ListenAllowed = true }, func(w *world) {
-		w.connected(10*time.Second, 1)
-		var wrong []string
-		for _, f := range w.adapter.Doctor(context.Background()) {
-			if f.OK != (f.Fix == "") {
-				t.Errorf("the finding %+v is half of each", f)
-			}
-			if !f.OK {
-				wrong = append(wrong, f.What)
-			}
-		}
-		if got := strings.Join(wrong, "\n"); len(wrong) != 2 || !strings.Contains(got, "intent is off") || !strings.Contains(got, "commands") {
-			t.Errorf("what is wrong is\n%s\nwant the intent and the commands", got)
 		}
 	})
 }

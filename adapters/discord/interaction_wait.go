@@ -2,8 +2,6 @@ package discord
 
 import (
 	"context"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	discordapi "github.com/bwmarrin/discordgo"
@@ -18,10 +16,6 @@ const (
 	firstAnswer = 2 * time.Second
 	// lastTry is when a first answer is no longer tried again.
 	lastTry = 2700 * time.Millisecond
-	// hopeless is after how many waits in a row that were in vain the first
-	// answer no longer waits for the reply, but for one time in retryHope.
-	hopeless  = 8
-	retryHope = 500
 )
 
 // A callback is the first answer to an interaction.
@@ -44,34 +38,6 @@ func deferral(to address) callback {
 		return callback{discordapi.InteractionResponseDeferredChannelMessageWithSource, flagsOnly{flagEphemeral}}
 	}
 	return callback{Type: discordapi.InteractionResponseDeferredChannelMessageWithSource}
-}
-
-// waits are the interactions whose first answer is being settled. The zero
-// value is ready; it is safe for concurrent use.
-type waits struct {
-	mu     sync.Mutex
-	all    map[snowflake]*ack
-	inVain atomic.Int64 // waits in a row for replies that did not come in time
-}
-
-// get returns the ack of an interaction; nil where its first answer is settled.
-func (w *waits) get(id snowflake) *ack {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.all[id]
-}
-
-func (w *waits) set(id snowflake, k *ack) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.all == nil {
-		w.all = map[snowflake]*ack{}
-	}
-	if k == nil {
-		delete(w.all, id)
-		return
-	}
-	w.all[id] = k
 }
 
 // An ack settles the first answer to an interaction that became an event.
@@ -98,24 +64,39 @@ type offer struct {
 }
 
 // settle hands an event to the receiver and sees to the first answer, which is
-// given by a function. It returns when the event is taken in.
+// given by a function, in a goroutine of its own. It returns when the event is
+// taken in.
 func (in *intake) settle(ctx context.Context, i interaction, to address, e bot.Event, begun time.Time, give func(context.Context, callback) error) {
-	k := &ack{
-		intake: in, i: i, to: to, begun: begun, give: give,
-		verdict: make(chan verdict, 1), offers: make(chan offer), done: make(chan struct{}),
-	}
-	if in.waits.get(i.ID) != nil { // a second copy while the first is in hand
+	k := in.expect(i, to, begun, give)
+	if k == nil {
 		_ = give(ctx, deferral(to))
 		return
 	}
-	in.waits.set(i.ID, k)
 	in.background.Go(func() {
 		defer in.survive("the first answer to an interaction")
 		k.run(ctx)
 	})
+	k.take(ctx, e)
+}
+
+// expect makes the ack of an interaction; nil for a second copy of one that is
+// in hand.
+func (in *intake) expect(i interaction, to address, begun time.Time, give func(context.Context, callback) error) *ack {
+	k := &ack{
+		intake: in, i: i, to: to, begun: begun, give: give,
+		verdict: make(chan verdict, 1), offers: make(chan offer), done: make(chan struct{}),
+	}
+	if !in.waits.add(k) {
+		return nil
+	}
+	return k
+}
+
+// take hands an event to the receiver and passes on what became of it.
+func (k *ack) take(ctx context.Context, e bot.Event) {
 	said := verdict{failed}
 	defer func() { k.verdict <- said }() // also where the receiver panics
-	outcome, err := in.receive(ctx, e)
+	outcome, err := k.receive(ctx, e)
 	switch {
 	case err != nil:
 	case outcome == delivery.Busy:
@@ -187,7 +168,7 @@ func (k *ack) afterwards(ctx context.Context) {
 // patience takes one of the places of those who wait for the reply; false
 // where all are taken or the wait has been in vain too often.
 func (k *ack) patience() (leave func(), ok bool) {
-	if n := k.waits.inVain.Load(); k.config.AnswerWithin <= 0 || n >= hopeless && k.waits.inVain.Add(1)%retryHope != 0 {
+	if k.config.AnswerWithin <= 0 || k.waits.inVain.Load() >= hopeless && !k.waits.hopes(k.now()) {
 		return nil, false
 	}
 	select {
@@ -200,7 +181,7 @@ func (k *ack) patience() (leave func(), ok bool) {
 
 // settled lets the sender go on.
 func (k *ack) settled() {
-	k.waits.set(k.i.ID, nil)
+	k.waits.remove(k.i.ID)
 	close(k.done)
 }
 

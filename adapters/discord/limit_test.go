@@ -121,13 +121,13 @@ func TestBuckets(t *testing.T) {
 func TestThread(t *testing.T) {
 	in, _ := newIntake(t)
 	in.threads.learn(guild{ID: "8", Threads: []channel{{ID: "61", Type: 11, Parent: "71"}}}, mentor)
-	got := in.conversation("8", "61", "5")
+	got := in.conversation("8", "61", "5", false)
 	i := interaction{ID: "1", Guild: "8", Channel: "61", User: &user{ID: "5"}, Where: &channel{ID: "61", Type: 11, Parent: "71"}}
 	if e := in.interactionEvent(i, i.address(false), "x"); e.Conversation != got || got.Channel != "71" || got.Thread != "61" {
 		t.Errorf("the conversations are %+v and %+v, want the thread 61 of channel 71 in both", got, e.Conversation)
 	}
 	in.threads.forget("8")
-	if got := in.conversation("8", "61", "5"); got.Channel != "61" || got.Thread != "" {
+	if got := in.conversation("8", "61", "5", false); got.Channel != "61" || got.Thread != "" {
 		t.Errorf("a thread that is not known is %+v", got)
 	}
 }
@@ -164,7 +164,7 @@ func TestInvite(t *testing.T) {
 // TestCommandsAreValid checks the definitions against Discord's limits.
 func TestCommandsAreValid(t *testing.T) {
 	for _, listen := range []bool{false, true} {
-		a, err := New(Config{Token: "x", ListenAllowed: listen, Levels: []string{"Senior", "Lead", "Lead", ""}, Regions: []string{"India"}})
+		a, err := New(Config{Token: "x", ListenAllowed: listen, Levels: func() []string { return []string{"Senior", "Lead", "Lead", ""} }, Regions: func() []string { return []string{"India"} }})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -39,7 +39,7 @@ const (
 	footerLength    = 500
 	maxPlainFooter  = 200 // before escaping, which may double it
 	maxPages        = 25
-	maxSelects      = 3
+	maxSelects      = 3 // of choices; with form, pages and feedback within maxRows
 	// seenOfLabel is how much of a button's label is seen.
 	seenOfLabel = 38
 	// phoneWidth is how many columns of fixed-width type a phone shows in an

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	discordapi "github.com/bwmarrin/discordgo"
+
 	"careercoach/bot"
 	"careercoach/knowledge"
 )
@@ -59,16 +61,52 @@ func (d dice) reply() bot.Reply {
 	for range []int{0, 3, 8, 90}[d.IntN(4)] {
 		r.Choices = append(r.Choices, bot.Choice{Label: d.text(3), Text: d.text(3)})
 	}
+	if d.IntN(3) == 0 {
+		r.Select = d.selection()
+	}
+	if d.IntN(3) == 0 {
+		r.Form = new(d.form())
+	}
 	for range d.IntN(3) {
 		r.Files = append(r.Files, bot.File{Name: d.text(3), Data: []byte("x")})
 	}
 	return r
 }
 
+func (d dice) selection() *bot.Select {
+	s := &bot.Select{Label: d.text(6), Min: d.IntN(30) - 2, Max: d.IntN(30) - 2}
+	for i := range []int{0, 1, 4, 25, 40}[d.IntN(5)] {
+		o := bot.Choice{Label: d.text(3), Text: d.text(3)}
+		if d.IntN(2) == 0 {
+			o.Text = []string{"#", "", ","}[d.IntN(3)] + fmt.Sprint(i)
+		}
+		s.Options = append(s.Options, o)
+	}
+	return s
+}
+
+func (d dice) form() bot.Form {
+	f := bot.Form{Name: d.text(2), Title: d.text(4), Button: d.text(4), Command: d.text(2)}
+	for i := range d.IntN(8) {
+		name := fmt.Sprint("field ", i)
+		if d.IntN(8) == 0 {
+			name = d.text(2)
+		}
+		f.Fields = append(f.Fields, bot.FormField{
+			Name: name, Label: d.text(3), Hint: d.text(3), Long: d.IntN(2) == 0, Optional: d.IntN(2) == 0,
+			Min: d.IntN(5000) - 100, Max: d.IntN(5000) - 100,
+		})
+	}
+	return f
+}
+
 func (d dice) options() Options {
 	o := Options{Place: Place(d.IntN(3)), Hide: d.IntN(2) == 0, Feedback: d.IntN(2) == 0, Page: d.IntN(4), Plain: d.IntN(3) == 0}
 	if d.IntN(3) > 0 {
 		o.Asker = asker1
+	}
+	if d.IntN(4) == 0 {
+		o.Again = d.text(2)
 	}
 	if d.IntN(3) == 0 {
 		o.Picture = &Picture{Name: d.text(2), Data: []byte("png"), Description: d.text(6)}
@@ -92,6 +130,31 @@ func TestRandomRepliesAreValid(t *testing.T) {
 	}
 }
 
+func TestRandomFormsAreValid(t *testing.T) {
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	d := dice{rand.New(rand.NewPCG(seed, 2))}
+	opened := 0
+	for i := range 400 {
+		f := d.form()
+		m, ok := modal(f, asker1)
+		if !ok {
+			continue
+		}
+		opened++
+		body := encoded(t, callback{discordapi.InteractionResponseModal, m})
+		if err := ValidateCallback(body); err != nil {
+			t.Fatalf("seed %d, form %d: %v\n%+v\n%s", seed, i, err, f, body)
+		}
+		if len(m.Components) != len(f.Fields) {
+			t.Fatalf("seed %d, form %d: %d inputs for %d fields", seed, i, len(m.Components), len(f.Fields))
+		}
+	}
+	if opened < 100 {
+		t.Errorf("of 400 random forms %d can be opened, want 100 at least", opened)
+	}
+}
+
 func FuzzRender(f *testing.F) {
 	for _, b := range bits {
 		f.Add(b, b, b, b, false)
@@ -103,10 +166,19 @@ func FuzzRender(f *testing.F) {
 			Table:   &bot.Table{Header: []string{cell, title, ""}, Rows: [][]string{{cell, choice, body}, {title}}},
 			Sources: []bot.Source{{Title: title, URL: choice, Date: cell}},
 			Choices: []bot.Choice{{Label: title, Text: choice}, {Label: cell, Text: body}, {Label: choice, Text: choice}},
+			Select:  &bot.Select{Label: cell, Max: len(body) % 5, Options: []bot.Choice{{Label: title, Text: choice}, {Label: cell, Text: body}, {Label: choice, Text: title}}},
+			Form: &bot.Form{Name: cell, Title: title, Button: choice, Fields: []bot.FormField{
+				{Name: choice, Label: cell, Hint: body, Min: len(title), Max: len(choice)}, {Name: "2", Label: title, Long: true, Optional: plain},
+			}},
 		}
 		m := Render(r, Options{Plain: plain, Feedback: true, Asker: asker1})
 		if err := ValidateMessage(encoded(t, m)); err != nil {
 			t.Errorf("%v\n%s", err, encoded(t, m))
+		}
+		if form, ok := modal(*r.Form, asker1); ok {
+			if err := ValidateCallback(encoded(t, callback{discordapi.InteractionResponseModal, form})); err != nil {
+				t.Errorf("%v\n%s", err, encoded(t, form))
+			}
 		}
 	})
 }

@@ -87,6 +87,15 @@ func samples() []sample {
 			Title: "Your data", Body: "Everything I keep about you here: `data.json`.", Decision: bot.DecisionFlow, Private: true,
 			Files: []bot.File{{Name: "data.json", MediaType: "application/json", Data: []byte("{}")}},
 		}, Options{Place: PlaceDirect, Asker: asker1}},
+		{"private-in-channel", bot.Reply{
+			Title: "Delete everything?", Body: "I would delete everything I keep about you.", Decision: bot.DecisionFlow, Private: true,
+			Choices: []bot.Choice{{Label: "Yes, delete everything", Text: "Yes, delete everything"}},
+		}, Options{Asker: asker1, Feedback: true, Again: "forget me"}},
+		{"several", skills(), Options{Place: PlaceDirect, Asker: asker1, Feedback: true}},
+		{"form", bot.Reply{
+			Title: "Your story", Body: "What do you call it?", Decision: bot.DecisionFlow, Private: true,
+			Choices: []bot.Choice{{Label: "Stop", Text: "stop"}}, Form: new(storyForm()),
+		}, Options{Place: PlaceInteraction, Asker: asker1}},
 		{"picture", bot.Reply{
 			Title: "Engineer pay", Body: "From $100,000 to $310,000.", Sources: []bot.Source{guideSource}, Decision: bot.DecisionAnswer,
 		}, Options{Asker: asker1, Feedback: true, Picture: &Picture{Name: "pay.png", Data: []byte("png"), Description: "Pay: junior $100,000, lead $310,000"}}},
@@ -112,4 +121,30 @@ func overview() string {
 		b.WriteString(strings.Repeat("Leaders start with the customer and work backwards, and pay $220,000 – 240,000 of attention. ", 4) + "\n\n")
 	}
 	return b.String()
+}
+
+// storyForm is a form with a field of each kind.
+func storyForm() bot.Form {
+	return bot.Form{
+		Name: "story", Title: "A story", Button: "Write it in a form", Command: "story form",
+		Fields: []bot.FormField{
+			{Name: "title", Label: "What do you call it?", Hint: "The line that stopped", Max: 80},
+			{Name: "action", Label: "What did you do?", Long: true, Min: 20},
+			{Name: "result", Label: "What came of it?", Long: true, Optional: true, Min: 20, Max: 9000},
+		},
+	}
+}
+
+// skills is a choice of several things: one with a text that is too long for
+// an option, and one that reads like a number.
+func skills() bot.Reply {
+	return bot.Reply{
+		Title: "Which of these have you used?", Body: "Choose all that fit.", Decision: bot.DecisionFlow, Private: true,
+		Select: &bot.Select{Label: "Skills you have used", Min: 1, Max: 3, Options: []bot.Choice{
+			{Label: "Testing", Text: "testing"}, {Label: "Mechanics", Text: "mechanics"},
+			{Label: "Talking with people who have a stake in it", Text: "stakeholders " + strings.Repeat("of every kind ", 8)},
+			{Label: "7 habits", Text: "7"}, {Label: "Sketching, modelling", Text: "sketching, modelling"},
+		}},
+		Choices: []bot.Choice{{Label: "None of these", Text: "none"}, {Label: "Back", Text: "back"}},
+	}
 }

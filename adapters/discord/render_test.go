@@ -131,7 +131,7 @@ func TestChoicesCarryWhatTheySend(t *testing.T) {
 		}
 		got = append(got, fmt.Sprintf("%s=%c%s", b.Label, c.kind, c.value))
 	}
-	want := "short=thow long is it, only text=tonly text, long=n4, edges=n5, seven=n6"
+	want := "short=thow long is it, only text=tonly text, long=n4, edges=n5, seven=t7"
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
@@ -160,7 +160,7 @@ func TestManyChoicesBecomeSelects(t *testing.T) {
 			t.Errorf("%d choices: selects of %s, want %s", c.n, got, c.sizes)
 		}
 		if c.n > 5 {
-			if got := m.Components[0].Components[0].Options[0].Value; got != "1" {
+			if got := m.Components[0].Components[0].Options[0].Value; got != "#1" {
 				t.Errorf("%d choices: the long one sends %q, want its number", c.n, got)
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"careercoach/bot"
-	"careercoach/bot/delivery"
 )
 
 // A receipt is where a reply was posted.
@@ -18,12 +17,14 @@ type receipt struct {
 
 // Send gives one reply out: delivery.Sender says what its results mean. The
 // receipt is that of a reply to a message, which an edit of the question
-// replaces.
+// replaces. Where there is no Address, the reply goes to Conversation.User as
+// a direct message; that the person takes none is a permanent error.
 func (a *Adapter) Send(ctx context.Context, out bot.Outgoing) (json.RawMessage, error) {
-	to, err := parseAddress(out.Address)
+	to, err := a.destination(ctx, out)
 	if err != nil {
-		return nil, delivery.Permanent("bad_address", err)
+		return nil, err
 	}
+	out.Reply = a.openable(out.Reply)
 	if to.Token != "" {
 		return nil, outcome(a.sendInteraction(ctx, to, out))
 	}
@@ -40,7 +41,7 @@ func (a *Adapter) Send(ctx context.Context, out bot.Outgoing) (json.RawMessage, 
 
 // options are how a reply is shown at an address.
 func (to address) options() Options {
-	o := Options{Place: PlaceChannel, Asker: to.User, Feedback: true, Hide: to.Private}
+	o := Options{Place: PlaceChannel, Asker: to.User, Feedback: true, Hide: to.Private, Again: to.Again}
 	switch {
 	case to.Direct:
 		o.Place = PlaceDirect
@@ -50,15 +51,19 @@ func (to address) options() Options {
 	return o
 }
 
-// sendMessage answers a message: in its channel, or in a direct message where
-// others would read what is for one person alone.
+// sendMessage answers a message in its channel. Of what is for one person alone
+// others see a button that shows it to who clicks; where there can be none it
+// is sent as a direct message.
 func (a *Adapter) sendMessage(ctx context.Context, to address, out bot.Outgoing) (receipt, error) {
+	if out.Reply.Effect == bot.EffectMove { // it says where the answer is, no more
+		out.Reply.Private = false
+	}
 	if out.Replaces != nil {
 		if where, err := a.replace(ctx, to, out); !hasCode(err, codeUnknownMessage) {
 			return where, err
 		}
 	}
-	if out.Reply.Private && !to.Direct && len(out.Reply.Choices) == 0 {
+	if to.aside(out.Reply) {
 		if done, err := a.sendAside(ctx, to, out); done || err != nil {
 			if err == nil {
 				out.Reply = sentAside()
@@ -67,16 +72,16 @@ func (a *Adapter) sendMessage(ctx context.Context, to address, out bot.Outgoing)
 			}
 		}
 	}
-	if out.Doubt {
-		if where, ok := a.posted(ctx, to); ok {
-			return where, nil
-		}
-	}
 	o := to.options()
 	if out.Reply.Picture != nil {
 		o.Picture, _ = Drawn(*out.Reply.Picture) // the reply says all of it without the picture
 	}
 	m := Render(out.Reply, o)
+	if out.Doubt {
+		if where, ok := a.posted(ctx, to, m); ok {
+			return where, nil
+		}
+	}
 	where, err := a.post(ctx, to, m, nonce(out.ID))
 	if hasCode(err, codeMissingPermissions) && len(m.Embeds)+len(m.Files) > 0 { // text may be allowed still
 		o.Plain, o.Picture = true, nil
@@ -122,11 +127,29 @@ func (a *Adapter) keep(name string, m Message, r bot.Reply, o Options) {
 // of a choice alone.
 func needsReply(cs []Component) bool {
 	for _, c := range cs {
-		if id, ok := parseClick(c.CustomID); ok && (id.kind == clickNumber || id.kind == clickSelect) || needsReply(c.Components) {
+		if id, ok := parseClick(c.CustomID); ok && id.kind == clickNumber || needsReply(c.Components) {
 			return true
+		}
+		for _, o := range c.Options {
+			if _, ok := numbered(o.Value); ok {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// clickable reports whether a reply has parts whose clicks belong to the
+// conversation that it was given in: in a direct message the person is
+// another one.
+func clickable(r bot.Reply) bool { return len(r.Choices) > 0 || r.Select != nil || r.Form != nil }
+
+// aside reports whether the answer to a message goes into a direct message. The
+// person is another one there than in a server, so that what is clicked or said
+// in answer would not reach the conversation it belongs to: a button that asks
+// again, unseen by others, is better where there can be one.
+func (to address) aside(r bot.Reply) bool {
+	return r.Private && !to.Direct && !clickable(r) && (to.Again == "" || len(r.Files) > 0)
 }
 
 // sendAside sends a reply that is for one person alone as a direct message. It

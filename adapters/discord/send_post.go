@@ -67,9 +67,12 @@ func (a *Adapter) postBody(ctx context.Context, channel string, body post) (rece
 }
 
 // posted looks for the reply to a message that an earlier try may have posted.
-func (a *Adapter) posted(ctx context.Context, to address) (receipt, bool) {
+func (a *Adapter) posted(ctx context.Context, to address, m Message) (receipt, bool) {
+	if to.Message == "" {
+		return a.postedLately(ctx, to, m)
+	}
 	me, err := a.me(ctx)
-	if err != nil || to.Message == "" {
+	if err != nil {
 		return receipt{}, false
 	}
 	var list []message

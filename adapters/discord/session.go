@@ -9,8 +9,11 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"time"
+
+	"careercoach/bot"
 )
 
 // Config is what an Adapter is made of.
@@ -45,8 +48,23 @@ type Config struct {
 	// has typed so far, best first; of "" the popular ones. It must be quick
 	// and safe for concurrent use. Nil suggests nothing.
 	Suggest func(typed string) []string
-	// Levels and Regions are the names that /salary offers, at most 25 each.
-	Levels, Regions []string
+	// Form returns the form of a name, as Coach.Form does; false where there
+	// is none of that name. It must be quick and safe for concurrent use. Nil:
+	// there are none, and replies are shown without their forms.
+	Form func(name string) (bot.Form, bool)
+	// Levels and Regions return the names that /salary offers, of which it
+	// takes 25 each; when they change, Adapter.Register is to be called. They
+	// must be quick and safe for concurrent use. Nil: anything can be typed.
+	Levels, Regions func() []string
+	// Workspace changes what those who manage a server have chosen for it, by
+	// a function that may be called more than once, and returns what holds
+	// then; with nil it only reads. It must be safe for concurrent use. Nil:
+	// /coach-settings does not offer it.
+	Workspace func(ctx context.Context, server string, change func(*bot.Workspace)) (bot.Workspace, error)
+	// Removed deletes what is kept of a server that the coach was removed
+	// from, beside Notes. Where it fails it is called again, also after a
+	// restart. Nil: there is nothing else.
+	Removed func(ctx context.Context, server string) error
 
 	// Notes keeps what must be found again after a restart. Nil keeps it in
 	// memory: then messages missed while the program was down stay missed, and
@@ -74,7 +92,7 @@ type Config struct {
 type Notes interface {
 	// Note returns the value under a name; nil where there is none.
 	Note(ctx context.Context, name string) ([]byte, error)
-	// SetNote keeps a value, in place of one that is there.
+	// SetNote keeps a value, in place of one that is there; nil deletes it.
 	SetNote(ctx context.Context, name string, value []byte) error
 }
 
@@ -96,6 +114,7 @@ type Adapter struct {
 	direct   directs
 	self     atomic.Pointer[identity]
 	starting atomic.Bool
+	register sync.Mutex // held while the commands are registered
 	shards   atomic.Pointer[[]*shard]
 }
 
@@ -135,9 +154,6 @@ func (c Config) check() error {
 			return fmt.Errorf("the id %.30q is none of Discord's: switch on the developer mode in Discord's settings, then copy the id from the context menu", id)
 		}
 	}
-	if len(c.Levels) > maxChoices || len(c.Regions) > maxChoices {
-		return fmt.Errorf("Config.Levels and Config.Regions may have %d names each", maxChoices)
-	}
 	return nil
 }
 
@@ -154,6 +170,19 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Suggest == nil {
 		c.Suggest = func(string) []string { return nil }
+	}
+	if c.Form == nil {
+		c.Form = func(string) (bot.Form, bool) { return bot.Form{}, false }
+	}
+	none := func() []string { return nil }
+	if c.Levels == nil {
+		c.Levels = none
+	}
+	if c.Regions == nil {
+		c.Regions = none
+	}
+	if c.Removed == nil {
+		c.Removed = func(context.Context, string) error { return nil }
 	}
 	c.MissedWithin = min(orElse(c.MissedWithin, 12*time.Hour), 48*time.Hour)
 	c.Cooldown = orElse(c.Cooldown, 2*time.Second)

@@ -25,6 +25,10 @@ func (m *memoryNotes) SetNote(_ context.Context, name string, value []byte) erro
 	if m.values == nil {
 		m.values = map[string][]byte{}
 	}
+	if value == nil {
+		delete(m.values, name)
+		return nil
+	}
 	m.values[name] = value
 	return nil
 }

@@ -35,6 +35,7 @@ func (a *Adapter) Serve(ctx context.Context, r Receiver) error {
 	all.Go(func() { in.lanes.run(ctx) })
 	all.Go(func() { in.fetchMissed(ctx) })
 	all.Go(func() { a.seen.keep(ctx, a.log) })
+	all.Go(func() { in.forgetLeft(ctx) })
 	all.Go(func() {
 		select {
 		case <-ctx.Done():

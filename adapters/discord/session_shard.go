@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"net/url"
+	"regexp"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -52,6 +53,7 @@ type ready struct {
 // or the *StopError after which it must not connect again.
 func (s *shard) run(ctx context.Context) error {
 	for failures := 0; ctx.Err() == nil; {
+		name, _ := s.session()
 		end := s.once(ctx)
 		s.up.Store(false)
 		if ctx.Err() != nil {
@@ -64,7 +66,7 @@ func (s *shard) run(ctx context.Context) error {
 			s.forget()
 		}
 		failures++
-		if end.ready {
+		if end.ready || end.fresh && name != "" { // the gateway is there, and only the session was lost
 			failures = 0
 		}
 		wait := max(end.wait, reconnectWait(failures))
@@ -116,15 +118,23 @@ func (s *shard) where() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.resume != "" && s.name != "" {
-		return gatewayURL(s.resume)
+		return gatewayURL(s.resume, s.config.API)
 	}
-	return gatewayURL(s.address)
+	return gatewayURL(s.address, s.config.API)
 }
 
-// gatewayURL adds version and encoding to an address.
-func gatewayURL(address string) string {
+// apiVersions match the version at the end of an API's URL.
+var apiVersions = regexp.MustCompile(`/v([0-9]{1,3})/?$`)
+
+// gatewayURL adds version and encoding to an address: the version is that of
+// the API.
+func gatewayURL(address, api string) string {
+	version := discordapi.APIVersion
+	if found := apiVersions.FindStringSubmatch(api); found != nil {
+		version = found[1]
+	}
 	address, _, _ = strings.Cut(address, "?")
-	return strings.TrimSuffix(address, "/") + "/?v=" + discordapi.APIVersion + "&encoding=json"
+	return strings.TrimSuffix(address, "/") + "/?v=" + version + "&encoding=json"
 }
 
 // session returns the session's name and the number of the last event.

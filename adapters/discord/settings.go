@@ -95,6 +95,17 @@ func (s *servers) drop(guild string) {
 	delete(s.all, guild)
 }
 
+// forget deletes the settings of a server.
+func (s *servers) forget(ctx context.Context, guild string) error {
+	s.edit.Lock()
+	defer s.edit.Unlock()
+	if err := s.notes.SetNote(ctx, serverNote(guild), nil); err != nil {
+		return fmt.Errorf("deleting the settings of a server: %w", err)
+	}
+	s.drop(guild)
+	return nil
+}
+
 // change changes the settings of a server and returns them.
 func (s *servers) change(ctx context.Context, guild string, do func(*ServerSettings)) (ServerSettings, error) {
 	s.edit.Lock()

@@ -1,10 +1,8 @@
 package discord
 
 import (
-	"context"
 	"slices"
 	"strconv"
-	"strings"
 
 	discordapi "github.com/bwmarrin/discordgo"
 )
@@ -26,6 +24,14 @@ func (a *Adapter) settingsCommand() Command {
 		sub("show", "Show the settings of this server"),
 		sub("private", "Show the answers to commands to their askers alone", on),
 	}
+	if a.config.Workspace != nil {
+		options = append(options,
+			sub("contact", "Name whom people can ask where I do not know", CommandOption{
+				Type: discordapi.ApplicationCommandOptionString, Name: "who", MaxLength: maxContact,
+				Description: "A name, a channel or an address; leave it out to name nobody",
+			}),
+			sub("brief", "Answer briefly, for everybody", on))
+	}
 	if a.config.ListenAllowed {
 		options = append(options,
 			sub("listen", "Answer questions in a channel without a mention", where),
@@ -33,33 +39,9 @@ func (a *Adapter) settingsCommand() Command {
 	}
 	return Command{
 		Name: settingsName, Description: "Settings of the coach in this server", Type: discordapi.ChatApplicationCommand,
-		Options: options, Permissions: strconv.Itoa(discordapi.PermissionManageGuild),
+		Options: options, Permissions: discordapi.PermissionManageGuild,
 		Contexts: []int{0}, Integrations: []int{0},
 	}
-}
-
-// serverCommand does what the command says and shows what holds then. Discord
-// checks who sees the command, and servers may change that: so it is checked
-// here, too.
-func (in *intake) serverCommand(ctx context.Context, i interaction) callback {
-	if i.Guild == "" || !i.may(managers) {
-		return hintCallback(notManage)
-	}
-	if len(i.Data.Options) != 1 {
-		return hintCallback(unknown)
-	}
-	sub := i.Data.Options[0]
-	d := interactionData{Options: sub.Options}
-	change := in.settingsChange(sub.Name, d)
-	if change == nil {
-		return hintCallback(unknown)
-	}
-	s, err := in.servers.change(ctx, string(i.Guild), change)
-	if err != nil {
-		in.log.Error("the settings of a server could not be changed", "error", err)
-		return hintCallback(failed)
-	}
-	return hintCallback(s.inWords(in.config.ListenAllowed))
 }
 
 // settingsChange is what a command changes; nil where it is not known.
@@ -88,22 +70,4 @@ func (in *intake) settingsChange(name string, d interactionData) func(*ServerSet
 		}
 	}
 	return nil
-}
-
-// inWords says what the settings are, in Markdown.
-func (s ServerSettings) inWords(listens bool) string {
-	var b strings.Builder
-	b.WriteString("**Settings of this server**\n\n- Answers to commands: ")
-	if s.Private {
-		b.WriteString("shown to their askers alone")
-	} else {
-		b.WriteString("shown to everybody, unless `hide` is chosen")
-	}
-	if listens {
-		b.WriteString("\n- Channels in which I answer without a mention: " + strconv.Itoa(len(s.Channels)))
-		for _, c := range s.Channels {
-			b.WriteString("\n  - channel with the id " + c)
-		}
-	}
-	return b.String()
 }

@@ -71,8 +71,11 @@ func (c *checker) input(at string, o object) {
 	if style := number(o, "style"); style != 1 && style != 2 {
 		c.wrong("%s has the style %d", at, style)
 	}
-	least, most := number(o, "min_length"), number(o, "max_length")
-	if least < 0 || least > maxInputLength || most < 0 || most > maxInputLength || most > 0 && least > most {
+	least, most := number(o, "min_length"), maxInputLength
+	if _, ok := o["max_length"]; ok {
+		most = number(o, "max_length")
+	}
+	if least < 0 || most < 1 || most > maxInputLength || least > most {
 		c.wrong("%s takes %d to %d characters", at, least, most)
 	}
 }

@@ -56,6 +56,9 @@ func (c *checker) command(at string, kind int, o object) {
 			c.count(at, o, field, 1, 3)
 		}
 	}
+	if p, ok := o["default_member_permissions"]; ok && number(o, "default_member_permissions") <= 0 {
+		c.wrong("%s has the permissions %v, a number above 0 is needed", at, p)
+	}
 	if kind != kindChatCommand {
 		c.text(at, o, "name", 1, maxCommandName)
 		if d, _ := o["description"].(string); d != "" || o["options"] != nil {

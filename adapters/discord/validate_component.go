@@ -95,6 +95,23 @@ func (c *checker) selection(at string, s object) {
 		}
 		values[o["value"]] = true
 	}
+	c.chosen(at, s)
+}
+
+// chosen checks how many options of a select may be chosen: 1 where it says
+// nothing.
+func (c *checker) chosen(at string, s object) {
+	least, most := 1, 1
+	if _, ok := s["min_values"]; ok {
+		least = number(s, "min_values")
+	}
+	if _, ok := s["max_values"]; ok {
+		most = number(s, "max_values")
+	}
+	options := len(c.list(at, s["options"]))
+	if least < 0 || most < 1 || least > most || most > min(options, maxOptions) {
+		c.wrong("%s lets %d to %d of %d options be chosen", at, least, most, options)
+	}
 }
 
 // customID wants an id of 1 to 100 characters that nothing else has.

@@ -25,6 +25,15 @@ func firstButton(m object) object {
 	return firstRow(m)["components"].([]any)[0].(object)
 }
 
+// with is a row with a select that has something more.
+func with(row object, more ...any) object {
+	s := row["components"].([]any)[0].(object)
+	for i := 0; i < len(more); i += 2 {
+		s[more[i].(string)] = more[i+1]
+	}
+	return row
+}
+
 func times(n int, v any) []any {
 	out := make([]any, n)
 	for i := range out {
@@ -81,6 +90,12 @@ func TestValidateMessageRefuses(t *testing.T) {
 		{"26 options", "options has 26", func(m object) { m["components"] = []any{options(26)} }},
 		{"25 options", "", func(m object) { m["components"] = []any{options(25)} }},
 		{"no options", "options has 0", func(m object) { m["components"] = []any{options(0)} }},
+		{"3 of 5 options", "", func(m object) { m["components"] = []any{with(options(5), "min_values", 2, "max_values", 3)} }},
+		{"all of 5 options", "", func(m object) { m["components"] = []any{with(options(5), "min_values", 0, "max_values", 5)} }},
+		{"6 of 5 options", "1 to 6 of 5", func(m object) { m["components"] = []any{with(options(5), "max_values", 6)} }},
+		{"more than it may be", "3 to 2 of 5", func(m object) { m["components"] = []any{with(options(5), "min_values", 3, "max_values", 2)} }},
+		{"2 of 1", "2 to 1 of 5", func(m object) { m["components"] = []any{with(options(5), "min_values", 2)} }},
+		{"none of 5 options", "0 to 0 of 5", func(m object) { m["components"] = []any{with(options(5), "min_values", 0, "max_values", 0)} }},
 		{"value twice", "value is not the only one", func(m object) {
 			o := options(1)
 			s := o["components"].([]any)[0].(object)
@@ -148,6 +163,10 @@ func TestValidateCallback(t *testing.T) {
 		{strings.Replace(rows(2), `"custom_id":"1"`, `"custom_id":"0"`, 1), "not the only one"},
 		{strings.Replace(rows(1), `"title":"t"`, `"title":"`+strings.Repeat("t", 46)+`"`, 1), "title has 46"},
 		{strings.Replace(rows(1), `"style":1`, `"style":1,"max_length":4001`, 1), "takes 0 to 4001"},
+		{strings.Replace(rows(1), `"style":1`, `"style":1,"max_length":0`, 1), "takes 0 to 0"},
+		{strings.Replace(rows(1), `"style":1`, `"style":1,"min_length":9,"max_length":8`, 1), "takes 9 to 8"},
+		{strings.Replace(rows(1), `"style":1`, `"style":1,"min_length":4001`, 1), "takes 4001 to 4000"},
+		{strings.Replace(rows(1), `"style":1`, `"style":3`, 1), "has the style 3"},
 		{strings.Replace(rows(1), `"type":4`, `"type":2`, 1), "holds no input"},
 	} {
 		check(t, c.body, ValidateCallback([]byte(c.body)), c.want)
@@ -176,6 +195,8 @@ func TestValidateCommands(t *testing.T) {
 		{`[]`, ""},
 		{one(`,"contexts":[0,1,2],"integration_types":[0,1]`), ""},
 		{one(`,"contexts":null`), "is null"},
+		{one(`,"default_member_permissions":32`), ""},
+		{one(`,"default_member_permissions":"32"`), "a number above 0"},
 		{`[{"name":"Coach","description":"d"}]`, "does not take"},
 		{`[{"name":"co ach","description":"d"}]`, "does not take"},
 		{`[{"name":"coach"}]`, "description is missing"},

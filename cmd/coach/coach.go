@@ -13,6 +13,9 @@ func (k *knowledgeFlags) coachLike(c bot.Config) (*bot.Coach, error) {
 		return nil, err
 	}
 	c.Base, c.Model, c.Contact, c.Flows = base, model, k.contact, k.flows()
+	if len(c.Flows) > 0 {
+		c.Remind = coaching.Remind
+	}
 	return bot.New(c)
 }
 

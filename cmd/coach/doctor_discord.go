@@ -14,10 +14,10 @@ func newDoctorDiscord() *cobra.Command {
 	var f discordFlags
 	cmd := &cobra.Command{
 		Use:   "discord",
-		Short: "Look at token, public key, intents, gateway and commands",
+		Short: "Look at token, public key, intents, gateway, commands and channels",
 		Long: "Look at Discord with the settings that coach serve takes, and change nothing. Each finding says how to\n" +
-			"mend it. The exit status is 1 where something must be mended; commands are registered by coach serve, so\n" +
-			"before its first start they are missing.",
+			"mend it, and what cannot be told (\"?\") how to find out. The exit status is 1 where something must be\n" +
+			"mended; commands are registered by coach serve, so before its first start they are missing.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			e := osEnvironment()
@@ -46,7 +46,9 @@ func (f *discordFlags) doctor(ctx context.Context, e environment, out io.Writer)
 	if err := s.check(); err != nil {
 		return fail(err)
 	}
-	adapter, err := discord.New(s.config())
+	config := s.config()
+	config.Workspace, _ = discordServers(nil) // nothing is changed: the commands are to be those of coach serve
+	adapter, err := discord.New(config)
 	if err != nil {
 		return fail(err)
 	}
@@ -59,7 +61,10 @@ func writeDiscordFindings(out io.Writer, findings []discord.Finding) error {
 	bad := 0
 	for _, f := range findings {
 		mark := "ok  "
-		if !f.OK {
+		switch {
+		case f.Unknown:
+			mark = "?   "
+		case !f.OK:
 			mark = "BAD "
 			bad++
 		}

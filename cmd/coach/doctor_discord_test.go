@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"careercoach/adapters/discord"
 )
 
 // doctorDiscordIn runs coach doctor discord in an environment.
@@ -22,17 +24,19 @@ func doctorDiscordIn(t *testing.T, env map[string]string) (string, error) {
 
 func TestDoctorDiscordFindsNothing(t *testing.T) {
 	f := newFakeDiscord(t)
-	var commands []map[string]any
-	for _, name := range []string{"coach", "salary", "principles", "programs", "interview", "topics", "privacy", "help", "coach-settings"} {
-		commands = append(commands, map[string]any{"name": name, "type": 1})
+	config := discord.Config{Token: "x"}
+	config.Workspace, _ = discordServers(nil)
+	adapter, err := discord.New(config)
+	if err != nil {
+		t.Fatal(err)
 	}
-	var err error
-	if f.registered, err = json.Marshal(append(commands, map[string]any{"name": "Ask the coach about this", "type": 3})); err != nil {
+	if f.registered, err = json.Marshal(adapter.Commands()); err != nil {
 		t.Fatal(err)
 	}
 	out, err := doctorDiscordIn(t, with(f.environment(), "COACH_DISCORD_PUBLIC_KEY", f.public))
 	if err != nil || !strings.Contains(out, "ok    Discord takes the token: the bot has the id "+fakeSelf) ||
-		!strings.Contains(out, "ok    The public key is that of the application.") || !strings.HasSuffix(out, "nothing that must be mended\n") {
+		!strings.Contains(out, "ok    The public key is that of the application.") || !strings.Contains(out, "ok    All 10 commands are registered.") ||
+		!strings.Contains(out, "?     Whether servers let the coach read and answer cannot be told from here.\n      Where it does not answer") || !strings.HasSuffix(out, "nothing that must be mended\n") {
 		t.Errorf("got %v\n%s", err, out)
 	}
 }

@@ -27,6 +27,7 @@ type library struct {
 	logger     *slog.Logger
 
 	reloading sync.Mutex
+	watchers  []chan struct{} // of those who want to know of a reload
 	now       atomic.Pointer[shelf]
 	reloads   atomic.Int64 // that went well
 	refused   atomic.Int64 // where something was kept as it was
@@ -132,6 +133,7 @@ func (l *library) reload() {
 	defer l.reloading.Unlock()
 	next, err := l.load(l.now.Load())
 	l.now.Store(next)
+	defer l.tell()
 	if err == nil {
 		l.reloads.Add(1)
 		l.logger.Info("the knowledge was loaded again", "cards", len(next.common.Base().Cards), "workspaces", slices.Sorted(maps.Keys(next.own)))

@@ -81,6 +81,7 @@ func (f *fakeDiscord) routes() http.Handler {
 	mux.HandleFunc("GET /api/applications/@me", f.gives(func() any {
 		return map[string]any{"id": fakeApplication, "flags": f.flags, "verify_key": f.public}
 	}))
+	mux.HandleFunc("GET /api/channels/{channel}", f.gives(func() any { return map[string]any{"id": fakeChannel} }))
 	mux.HandleFunc("GET /api/channels/{channel}/messages", f.history)
 	mux.HandleFunc("GET /api/applications/{app}/commands", f.gives(func() any { return f.registered }))
 	mux.HandleFunc("PUT /api/applications/{app}/commands", f.takes("commands", nil))

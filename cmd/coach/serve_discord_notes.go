@@ -57,8 +57,8 @@ func (n storedNotes) write(ctx context.Context, name string, value []byte) error
 	if err != nil {
 		return err
 	}
-	if value == nil {
-		value = []byte{} // nil would delete it
+	if value == nil && record.Revision == 0 {
+		return nil // there is nothing to delete
 	}
 	_, err = n.store.Commit(ctx, bot.Tx{Put: []bot.Record{{Key: record.Key, Revision: record.Revision, Value: value}}})
 	return err

@@ -30,6 +30,14 @@ func TestStoredNotes(t *testing.T) {
 	if record, err := store.Get(t.Context(), "n/discord/seen"); record.Revision != 3 || err != nil {
 		t.Errorf("it is kept as %+v, %v", record, err)
 	}
+	for range 2 { // also what is not there can be deleted
+		if err := notes.SetNote(t.Context(), "discord/seen", nil); err != nil {
+			t.Errorf("deleting: %v", err)
+		}
+		if record, err := store.Get(t.Context(), "n/discord/seen"); record.Revision != 0 || err != nil {
+			t.Errorf("after it was deleted it is kept as %+v, %v", record, err)
+		}
+	}
 }
 
 // What was done is noted also when the service ends meanwhile.
@@ -76,7 +84,7 @@ func (c *conflicting) Commit(context.Context, bot.Tx) ([]bot.JobID, error) {
 func TestStoredNotesGiveUp(t *testing.T) {
 	store := &conflicting{Store: memstore.New(memstore.Config{})}
 	defer store.Close()
-	if err := (storedNotes{store}).SetNote(t.Context(), "discord/seen", nil); !errors.Is(err, bot.ErrConflict) || store.tries != noteTries {
+	if err := (storedNotes{store}).SetNote(t.Context(), "discord/seen", []byte("one")); !errors.Is(err, bot.ErrConflict) || store.tries != noteTries {
 		t.Errorf("got %v after %d tries", err, store.tries)
 	}
 }

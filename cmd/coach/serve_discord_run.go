@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"sync"
 	"sync/atomic"
 
 	"careercoach/adapters/discord"
@@ -21,7 +22,8 @@ type discordConnection struct {
 	discordSettings
 	place
 	adapter *discord.Adapter
-	listens atomic.Bool // the endpoint for interactions is open
+	listens atomic.Bool   // the endpoint for interactions is open
+	loaded  chan struct{} // holds a token when the knowledge was loaded again
 }
 
 // connect makes the connection to Discord; nil where nothing of it is
@@ -34,13 +36,14 @@ func (f *discordFlags) connect(e environment, p place) (connection, error) {
 	if err := s.check(); err != nil {
 		return nil, err
 	}
-	c := &discordConnection{discordSettings: s, place: p}
-	base := p.library.of("").Base()
+	c := &discordConnection{discordSettings: s, place: p, loaded: p.library.watched()}
 	config := s.config()
 	config.Notes = storedNotes{p.store}
 	config.Suggest = func(typed string) []string { return suggested(p.library.of(""), typed) }
 	config.Form = func(name string) (bot.Form, bool) { return p.library.of("").Form(name) }
-	config.Levels, config.Regions = named(base, "level"), named(base, "region")
+	config.Levels = func() []string { return named(p.library.of("").Base(), "level") }
+	config.Regions = func() []string { return named(p.library.of("").Base(), "region") }
+	config.Workspace, config.Removed = discordServers(p.store)
 	config.Logger = p.logger
 	if c.adapter, err = discord.New(config); err != nil {
 		return nil, err
@@ -74,12 +77,15 @@ func isForgotten(r bot.Reply) bool {
 // When either ends, both end.
 func (c *discordConnection) run(ctx context.Context, in eventReceiver) error {
 	running, stop := context.WithCancel(ctx)
+	var beside sync.WaitGroup
+	defer beside.Wait()
 	defer stop()
 	ended := make(chan error, 2)
 	go func() {
 		defer stop()
 		ended <- c.explained(c.adapter.Serve(running, in))
 	}()
+	beside.Go(func() { c.registerAgain(running) })
 	go func() {
 		err := c.listen(running, in)
 		if err != nil {
