@@ -38,7 +38,7 @@ func (in *intake) hintMessage(ctx context.Context, m message, tell bool, text st
 
 const (
 	// freeQuestions is how many questions are free of the cooldown.
-	freeQuestions = 5
+	freeQuestions = 20
 	// tellEvery is how often a person is told to slow down.
 	tellEvery = time.Minute
 	// maxPeople is when those who have been quiet are forgotten at once.

@@ -240,17 +240,17 @@ func TestListens(t *testing.T) {
 	}
 }
 
-// TestCooldown lets five questions through at once and tells once.
+// TestCooldown lets twenty questions through at once and tells once.
 func TestCooldown(t *testing.T) {
 	inWorld(t, echo{}, func(_ *fake, c *discord.Config) { c.Cooldown = 10 * time.Second }, func(w *world) {
 		w.connected(10*time.Second, 1)
-		for range 8 {
+		for range 23 {
 			w.say("", channelID, alice, "hello")
 		}
 		w.say("", "700000000000000007", bob, "hello")
 		time.Sleep(time.Minute)
-		if got := w.short(); strings.Count(got, "to hello") != 6 || strings.Count(got, "too fast") != 1 {
-			t.Errorf("the coach sent\n%swant six answers and one hint", got)
+		if got := w.short(); strings.Count(got, "to hello") != 21 || strings.Count(got, "too fast") != 1 {
+			t.Errorf("the coach sent\n%swant 21 answers and one hint", got)
 		}
 	})
 }

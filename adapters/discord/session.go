@@ -75,7 +75,7 @@ type Config struct {
 	// negative answers none.
 	MissedWithin time.Duration
 	// Cooldown is how long a person waits between questions in the long run;
-	// five are free at once. 0 is 2 seconds, negative is none.
+	// twenty are free at once. 0 is 1 second, negative is none.
 	Cooldown time.Duration
 	// AnswerWithin is how long the first answer to an interaction waits for
 	// the reply before it is deferred; at most 2 seconds. 0 is 700 ms, negative
@@ -185,7 +185,7 @@ func (c Config) withDefaults() Config {
 		c.Removed = func(context.Context, string) error { return nil }
 	}
 	c.MissedWithin = min(orElse(c.MissedWithin, 12*time.Hour), 48*time.Hour)
-	c.Cooldown = orElse(c.Cooldown, 2*time.Second)
+	c.Cooldown = orElse(c.Cooldown, time.Second)
 	c.AnswerWithin = min(orElse(c.AnswerWithin, 700*time.Millisecond), 2*time.Second)
 	return c
 }

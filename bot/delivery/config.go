@@ -76,7 +76,7 @@ type Config struct {
 	// QueueLimit bounds the events that wait for an answer; above it Receive
 	// says Busy. Default 10,000.
 	QueueLimit int
-	// PerPerson limits the events of one person. Default 1 a second, burst 10.
+	// PerPerson limits the events of one person. Default 1 a second, burst 30.
 	PerPerson Limit
 	// PerWorkspace limits the events of one workspace or server; events that
 	// belong to none are not counted. Default 20 a second, burst 100.
@@ -140,7 +140,7 @@ func (c Config) withDefaults() (Config, error) {
 	if c.Apology == nil {
 		c.Apology = &bot.Reply{Decision: bot.DecisionDecline, Private: true, Body: apology}
 	}
-	c.PerPerson = c.PerPerson.or(Limit{1, 10})
+	c.PerPerson = c.PerPerson.or(Limit{1, 30})
 	c.PerWorkspace = c.PerWorkspace.or(Limit{20, 100})
 	return c.withNumbers(), nil
 }
