@@ -129,12 +129,12 @@ func (c *Coach) obey(o order, m Message, mem Memory) (Reply, Memory) {
 	case commandHistory:
 		r = history(mem.Conversation)
 	case commandSettings:
-		r = c.showSettings(mem.Person.Settings, "")
+		r = c.showSettings(mem.Person, "")
 	case commandReset:
 		mem.Person.Settings = Settings{}
-		r = c.showSettings(mem.Person.Settings, "Your settings are as at the beginning.")
+		r = c.showSettings(mem.Person, "Your settings are as at the beginning.")
 	case commandSet:
-		r, mem.Person.Settings = c.set(o, mem.Person.Settings)
+		r, mem.Person = c.set(o, mem.Person, m.Time)
 	}
 	r.Decision, r.Confidence, r.Private = DecisionFlow, 1, true
 	if r.Effect != EffectForget {

@@ -2,14 +2,16 @@ package bot
 
 import (
 	"strings"
+	"time"
 
 	"careercoach/knowledge"
 )
 
-// kindRegion is the kind of the subjects that can be chosen as region, and
-// aspectPay what is asked of them.
+// kindRegion and kindLevel are the kinds of the subjects that can be chosen as
+// region and level, and aspectPay what is asked of regions.
 const (
 	kindRegion knowledge.KindID   = "region"
+	kindLevel  knowledge.KindID   = "level"
 	aspectPay  knowledge.AspectID = "pay"
 )
 
@@ -22,9 +24,10 @@ type setting struct {
 	// values says what can be chosen.
 	values func(*Coach) string
 	// show writes what is chosen.
-	show func(*Coach, Settings) string
-	// set chooses, and returns false for a value that cannot be chosen.
-	set func(*Coach, *Settings, string) bool
+	show func(*Coach, Person) string
+	// set chooses, at a moment that may be zero, and returns false for a value
+	// that cannot be chosen.
+	set func(c *Coach, p *Person, value string, now time.Time) bool
 }
 
 // settings are those there are for this knowledge.
@@ -34,7 +37,7 @@ func (c *Coach) settings() []setting {
 		names:  []string{"brief answers", "short answers", "brevity", "brief"},
 		what:   "answers end after the fact that was asked for",
 		values: func(*Coach) string { return "on, off" },
-		show:   func(_ *Coach, s Settings) string { return onOff(s.Brief) },
+		show:   func(_ *Coach, p Person) string { return onOff(p.Settings.Brief) },
 		set:    setBrief,
 	}}
 	if len(c.base.OfKind(kindRegion)) > 0 {
@@ -47,6 +50,9 @@ func (c *Coach) settings() []setting {
 			set:    (*Coach).setRegion,
 		})
 	}
+	if c.flows != nil {
+		out = append(out, c.coachingSettings()...)
+	}
 	return out
 }
 
@@ -57,49 +63,69 @@ func onOff(b bool) string {
 	return "off"
 }
 
-func setBrief(_ *Coach, s *Settings, value string) bool {
-	switch value {
-	case "on", "yes", "true":
-		s.Brief = true
-	case "off", "no", "none", "false":
-		s.Brief = false
-	default:
-		return false
+func setBrief(_ *Coach, p *Person, value string, _ time.Time) bool {
+	on, ok := readOnOff(value)
+	if ok {
+		p.Settings.Brief = on
 	}
-	return true
+	return ok
 }
 
-func (c *Coach) regionNames() string {
+// readOnOff reads a value of a setting that is on or off.
+func readOnOff(value string) (on, ok bool) {
+	switch value {
+	case "on", "yes", "true":
+		return true, true
+	case "off", "no", "none", "false":
+		return false, true
+	}
+	return false, false
+}
+
+func (c *Coach) regionNames() string { return c.namesOf(kindRegion) }
+
+func (c *Coach) regionOf(p Person) string { return c.chosenName(p.Settings.Region) }
+
+// setRegion chooses the region of that name or alias.
+func (c *Coach) setRegion(p *Person, value string, _ time.Time) bool {
+	id, ok := c.named(kindRegion, value)
+	if ok {
+		p.Settings.Region = id
+	}
+	return ok
+}
+
+// namesOf lists the subjects of a kind that can be chosen.
+func (c *Coach) namesOf(kind knowledge.KindID) string {
 	var names []string
-	for _, r := range c.base.OfKind(kindRegion) {
-		names = append(names, r.Name)
+	for _, s := range c.base.OfKind(kind) {
+		names = append(names, s.Name)
 	}
 	return strings.Join(append(names, "none"), ", ")
 }
 
-func (c *Coach) regionOf(s Settings) string {
-	if r, ok := c.base.Subject(s.Region); ok {
-		return r.Name
+// chosenName returns the name of a chosen subject.
+func (c *Coach) chosenName(id knowledge.SubjectID) string {
+	if s, ok := c.base.Subject(id); ok {
+		return s.Name
 	}
 	return "none"
 }
 
-// setRegion chooses the region of that name or alias.
-func (c *Coach) setRegion(s *Settings, value string) bool {
+// named returns the subject of a kind by name or alias, and none for "none".
+func (c *Coach) named(kind knowledge.KindID, value string) (knowledge.SubjectID, bool) {
 	if value == "none" || value == "off" {
-		s.Region = ""
-		return true
+		return "", true
 	}
 	value = strings.TrimPrefix(value, "the ")
-	for _, r := range c.base.OfKind(kindRegion) {
-		for _, name := range append([]string{r.Name}, r.Aliases...) {
+	for _, s := range c.base.OfKind(kind) {
+		for _, name := range append([]string{s.Name}, s.Aliases...) {
 			if strings.TrimPrefix(plain(name), "the ") == value {
-				s.Region = r.ID
-				return true
+				return s.ID, true
 			}
 		}
 	}
-	return false
+	return "", false
 }
 
 // maxValueWords is how many words a value has at most where no slash says that
@@ -139,28 +165,29 @@ func cutWords(text string, prefixes ...string) (rest string, ok bool) {
 	return text, false
 }
 
-// set carries out a setting and shows what holds then.
-func (c *Coach) set(o order, s Settings) (Reply, Settings) {
+// set carries out a setting, at a moment that may be zero, and shows what holds
+// then.
+func (c *Coach) set(o order, p Person, now time.Time) (Reply, Person) {
 	for _, known := range c.settings() {
 		switch {
 		case known.name != o.name:
 		case o.value == "":
-			return Reply{Body: "What can be chosen for **" + known.name + "**: " + known.values(c) + ". Now: " + known.show(c, s) + "."}, s
-		case !known.set(c, &s, o.value):
-			return Reply{Body: "I cannot set **" + known.name + "** to that; nothing was changed. What can be chosen: " + known.values(c) + "."}, s
+			return Reply{Body: "What can be chosen for **" + known.name + "**: " + known.values(c) + ". Now: " + known.show(c, p) + "."}, p
+		case !known.set(c, &p, o.value, now):
+			return Reply{Body: "I cannot set **" + known.name + "** to that; nothing was changed. What can be chosen: " + known.values(c) + "."}, p
 		default:
-			return c.showSettings(s, "Set: "+known.name+" is now "+known.show(c, s)+"."), s
+			return c.showSettings(p, "Set: "+known.name+" is now "+known.show(c, p)+"."), p
 		}
 	}
-	return c.showSettings(s, "There is no setting of that name; nothing was changed."), s
+	return c.showSettings(p, "There is no setting of that name; nothing was changed."), p
 }
 
 // showSettings lists the settings below a sentence.
-func (c *Coach) showSettings(s Settings, sentence string) Reply {
+func (c *Coach) showSettings(p Person, sentence string) Reply {
 	r := Reply{Title: "Your settings", Table: &Table{Header: []string{"Setting", "Now", "What it does"}}}
 	known := c.settings()
 	for _, k := range known {
-		r.Table.Rows = append(r.Table.Rows, []string{k.name, k.show(c, s), k.what})
+		r.Table.Rows = append(r.Table.Rows, []string{k.name, k.show(c, p), k.what})
 	}
 	r.Body = strings.TrimSpace(sentence + " To change one, say for example `settings brief on`; `settings reset` clears them all. The name alone, such as `settings " + known[len(known)-1].name + "`, lists what can be chosen.")
 	if c.kept == nil {

@@ -64,7 +64,9 @@ func (a *answering) heeds() bool {
 
 // turn takes the turn and adds what it changes and its reply.
 func (a *answering) turn(ctx context.Context) error {
-	reply, memory, err := a.Delivery.turn(ctx, a.event.Conversation, a.event.Message, a.state.Memory)
+	before := a.state.Memory
+	before.Person = before.Person.Heard()
+	reply, memory, err := a.Delivery.turn(ctx, a.event.Conversation, a.event.Message, before)
 	if err != nil {
 		return err
 	}
@@ -89,7 +91,10 @@ func (a *answering) turn(ctx context.Context) error {
 // remember adds what is kept after a turn.
 func (a *answering) remember(reply bot.Reply, memory bot.Memory) (err error) {
 	now := a.now()
-	if a.tx.Put, err = a.state.Records(memory, a.about, now, a.config.Retention); err != nil || !reply.Unanswered {
+	if a.tx.Put, err = a.state.Records(memory, a.about, now, a.config.Retention); err != nil {
+		return err
+	}
+	if err := a.awaits(memory.Person); err != nil || !reply.Unanswered {
 		return err
 	}
 	asked, err := state.UnansweredRecord(a.event.Message.Text, a.state.Memory.Conversation, now, a.config.Retention)

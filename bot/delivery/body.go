@@ -15,6 +15,7 @@ import (
 const (
 	eventQueue  = "in"
 	replyQueues = "out-"
+	remindQueue = "remind"
 )
 
 // The beginnings of the job ids. A reply's id follows from its event's, so that
@@ -22,7 +23,8 @@ const (
 const (
 	eventID    = "event/"
 	replyID    = "reply/"
-	reminderID = "reminder/"
+	reminderID = "reminder/" // of the reply that reminds
+	remindID   = "remind/"   // of the job that waits for the moment to
 )
 
 // maxBody is how large a job's body may be: a Store takes no larger one.
@@ -39,7 +41,7 @@ type stamp struct {
 	// At is when it was written, by the clock of that run.
 	At time.Time `json:"at"`
 	// Due is when a retry is due; zero for what is due at once and for
-	// reminders.
+	// what waits for the moment to remind somebody.
 	Due time.Time `json:"due,omitzero"`
 }
 
@@ -83,7 +85,7 @@ func (b inbound) job() (bot.Job, error) {
 	}, b)
 }
 
-// job makes the job of a reply; due is the reminder's.
+// job makes the job of a reply, due at a time or, where it is zero, at once.
 func (b outbound) job(due time.Time) (bot.Job, error) {
 	j := bot.Job{
 		ID:    bot.JobID(b.Out.ID),
@@ -120,6 +122,9 @@ func read(data []byte, body any, s *stamp) error {
 	}
 	return nil
 }
+
+// isRemind reports whether a job waits for the moment to remind somebody.
+func isRemind(id bot.JobID) bool { return strings.HasPrefix(string(id), remindID) }
 
 // isEvent reports whether a job is one of an event.
 func isEvent(id bot.JobID) bool { return strings.HasPrefix(string(id), eventID) }

@@ -81,9 +81,10 @@ func (d *Delivery) countAgain(ctx context.Context) error {
 	in, out := d.count.in.Load(), d.count.out.Load()
 	var events, replies int64
 	err := d.eachJob(ctx, func(w waiting) error {
-		if w.job.Queue == eventQueue {
+		switch {
+		case isEvent(w.job.ID):
 			events++
-		} else {
+		case !isRemind(w.job.ID):
 			replies++
 		}
 		return nil
@@ -99,9 +100,10 @@ func (d *Delivery) countAgain(ctx context.Context) error {
 
 // depth changes the count of waiting jobs of an id's kind.
 func (d *Delivery) depth(id bot.JobID, n int64) {
-	if isEvent(id) {
+	switch {
+	case isEvent(id):
 		d.count.in.Add(n)
-	} else {
+	case !isRemind(id): // what waits for weeks to remind somebody is no backlog
 		d.count.out.Add(n)
 	}
 }

@@ -26,6 +26,16 @@
 // them. Receive, work and send stand in files of these names; what claims is a
 // pump (run.go), what writes Delivery.commit.
 //
+// # Reminders
+//
+// Whenever a person is to be reminded, a job for that very moment waits in a
+// queue of its own; the turn that changes when adds it in its one transaction
+// (remind.go). When it is due, the person is taken past it, the reply goes to
+// the outbox and the job waits for the next moment, all in one transaction. A
+// job for a moment that is no longer the person's does nothing. Nothing piles
+// up: after a time in which nothing ran one reminder is sent, and none where it
+// would come later than bot.MostLate.
+//
 // # When something goes wrong
 //
 //   - A conflict with another writer: read and answer again (work.go).

@@ -237,11 +237,14 @@ func copyInto(t *testing.T, old, s bot.Store) bot.Store {
 // asJob gives a listed job the rest of what is on disk.
 func asJob(t *testing.T, j bot.Job, r bot.Record) bot.Job {
 	t.Helper()
-	var b struct{ Due time.Time }
+	var b struct{ Due, For time.Time }
 	if err := json.Unmarshal(r.Value, &b); err != nil {
 		t.Fatal(err)
 	}
 	j.Body, j.Attempt, j.Due = r.Value, int(r.Revision)-1, b.Due
+	if j.Due.IsZero() { // a reminder's
+		j.Due = b.For
+	}
 	return j
 }
 

@@ -87,9 +87,13 @@ type pump struct {
 	do    func(context.Context, bot.Job, *hold)
 }
 
-// pumps are one for the events and one for each platform's replies.
+// pumps are one for the events, one for the reminders and one for each
+// platform's replies.
 func (d *Delivery) pumps() []pump {
-	out := []pump{{d, eventQueue, d.config.Workers, d.config.TurnTimeout + leaseMargin, d.work}}
+	out := []pump{
+		{d, eventQueue, d.config.Workers, d.config.TurnTimeout + leaseMargin, d.work},
+		{d, remindQueue, d.config.Workers, d.config.TurnTimeout + leaseMargin, d.remind},
+	}
 	for platform := range d.config.Senders {
 		out = append(out, pump{d, replyQueues + platform, d.config.SendersPerPlatform, d.config.SendTimeout + leaseMargin, d.send})
 	}

@@ -27,6 +27,10 @@ type Stats struct {
 	// Sent counts replies the platforms took, Retried tries put off, Doubts
 	// tries with Outgoing.Doubt.
 	Sent, Retried, Doubts int64
+	// Reminders counts the reminders that were written, to be sent like
+	// replies; Unreminded the moments that passed without one: it would have
+	// come too late, or there was nothing to say.
+	Reminders, Unreminded int64
 	// GaveUp counts replies never sent, by reason: "window", "refused",
 	// "attempts", "damaged".
 	GaveUp map[string]int64
@@ -35,8 +39,8 @@ type Stats struct {
 	Panics, Conflicts, StoreErrors int64
 	// Stuck turns run for ever, at this moment.
 	Stuck int64
-	// Events wait for an answer, Replies to be sent; reminders and what is in
-	// hand are among them.
+	// Events wait for an answer, Replies to be sent; what is in hand is among
+	// them, and so are reminders from the moment they are due.
 	Events, Replies int64
 	// Turns says how long turns took.
 	Turns Histogram
@@ -62,6 +66,7 @@ type counters struct {
 	received, accepted, duplicates, busy, limited, failed atomic.Int64
 	droppedEdits, sent, retried, doubts                   atomic.Int64
 	panics, conflicts, storeErrors, stuck, in, out        atomic.Int64
+	reminders, unreminded                                 atomic.Int64
 	turns                                                 [len(bounds) + 1]atomic.Int64
 	turnTime                                              atomic.Int64 // nanoseconds
 
@@ -78,6 +83,7 @@ func (d *Delivery) Stats() Stats {
 		Received: c.received.Load(), Accepted: c.accepted.Load(), Duplicates: c.duplicates.Load(),
 		Busy: c.busy.Load(), Limited: c.limited.Load(), Failed: c.failed.Load(),
 		DroppedEdits: c.droppedEdits.Load(), Sent: c.sent.Load(), Retried: c.retried.Load(), Doubts: c.doubts.Load(),
+		Reminders: c.reminders.Load(), Unreminded: c.unreminded.Load(),
 		Panics: c.panics.Load(), Conflicts: c.conflicts.Load(), StoreErrors: c.storeErrors.Load(),
 		Stuck: c.stuck.Load(), Events: c.in.Load(), Replies: c.out.Load(),
 		Turns: Histogram{Bounds: append([]time.Duration(nil), bounds[:]...), Sum: time.Duration(c.turnTime.Load())},

@@ -17,36 +17,50 @@ var (
 	errHung     = errors.New("the turn did not return in time")
 )
 
-// taken is what became of a turn.
+// taken is what became of a turn, or of asking for a reminder.
 type taken struct {
 	reply  bot.Reply
 	memory bot.Memory
-	err    error // errPanicked
+	send   bool  // of a reminder: the reply is to be sent
+	err    error // errPanicked, errHung or the context's
 }
 
 // turn takes a turn of a conversation. It fails with errPanicked, errHung and the context's error.
 func (d *Delivery) turn(ctx context.Context, id bot.ConversationID, m bot.Message, memory bot.Memory) (bot.Reply, bot.Memory, error) {
 	began := time.Now()
+	t := d.inTime(ctx, "a turn panicked", func() (t taken) {
+		t.reply, t.memory = d.config.coach(id).Turn(m, memory)
+		return t
+	})
+	if t.err == nil || errors.Is(t.err, errPanicked) {
+		d.count.turn(time.Since(began))
+	}
+	return t.reply, t.memory, t.err
+}
+
+// inTime calls f, which is named in the log where it panics, and gives it up
+// after Config.TurnTimeout.
+func (d *Delivery) inTime(ctx context.Context, panicked string, f func() taken) taken {
 	done := make(chan taken, 1)
 	d.crew.do(func() {
 		var t taken
-		t.err = d.survive("a turn panicked", func() error {
-			t.reply, t.memory = d.config.coach(id).Turn(m, memory)
+		err := d.survive(panicked, func() error {
+			t = f()
 			return nil
 		})
+		t.err = err
 		done <- t
 	})
 	timer := time.NewTimer(d.config.TurnTimeout)
 	defer timer.Stop()
 	select {
 	case t := <-done:
-		d.count.turn(time.Since(began))
-		return t.reply, t.memory, t.err
+		return t
 	case <-ctx.Done():
-		return bot.Reply{}, memory, ctx.Err()
+		return taken{err: ctx.Err()}
 	case <-timer.C:
 		d.abandon(done)
-		return bot.Reply{}, memory, errHung
+		return taken{err: errHung}
 	}
 }
 
