@@ -38,6 +38,8 @@ func (m deliveryMetrics) Collect(out chan<- prometheus.Metric) {
 		{"replies_sent_total", "Replies that a platform took.", s.Sent},
 		{"replies_failed_total", "Tries to send a reply that failed and are repeated.", s.Retried},
 		{"replies_in_doubt_total", "Tries to send a reply that may have arrived before.", s.Doubts},
+		{"reminders_total", "Reminders that were written, to be sent like replies.", s.Reminders},
+		{"reminders_passed_total", "Moments that passed without a reminder: too late, or nothing to say.", s.Unreminded},
 		{"edits_dropped_total", "Edits that came too late.", s.DroppedEdits},
 		{"panics_total", "Turns and senders that panicked.", s.Panics},
 		{"conflicts_total", "Answers that were computed again, as another had written meanwhile.", s.Conflicts},
