@@ -53,6 +53,7 @@ func (c *Coach) take(m Message, mem Memory) (Reply, Memory, *Trace) {
 	if o, ok := c.ordered(m, conv); ok {
 		trace := &Trace{Message: m.Text, Before: before, Why: "the message is the command " + string(o.command)}
 		reply, mem := c.obey(o, m, mem)
+		reply.Body += c.stillOpen(m, mem)
 		return reply, mem, trace
 	}
 	mem.Conversation.Pending, mem.Conversation.Mark = Pending{}, Mark{}

@@ -3,6 +3,7 @@ package bot
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"careercoach/bot/find"
 	"careercoach/bot/understand"
@@ -46,6 +47,9 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 	if r.Field < foreignBelow && (q.Lean < leans || len(conv.Focus.Subjects) == 0) && top.Nearest() < likeQuestion && top.Card.Decision == knowledge.DecisionAnswer {
 		confidence = min(confidence, inFieldFrom)
 	}
+	if c.namesOnly(q, top.Card) {
+		confidence = max(confidence, namedSure)
+	}
 	step.Confidence = confidence
 	if choices := c.unclear(q, r); len(choices) > 1 {
 		step.why("the question names no subject and several cards answer it alike")
@@ -79,6 +83,34 @@ func (c *Coach) decide(q *understand.Query, r find.Ranking, conv Conversation, s
 	reply := c.decline(r)
 	reply.Confidence = confidence
 	return reply, conv
+}
+
+// namedSure is how sure a card is that introduces the one subject that a
+// question names, where it says nothing else: "what is on-call".
+const namedSure = 0.8
+
+// namesOnly reports such a card. An alias counts only as part of the name:
+// "what is Python" does not ask for a card on programming languages.
+func (c *Coach) namesOnly(q *understand.Query, card *knowledge.Card) bool {
+	if len(q.Mentions) != 1 || q.Context || card.Aspect != "overview" || card.Decision != knowledge.DecisionAnswer || len(card.Subjects) != 1 {
+		return false
+	}
+	m := q.Mentions[0]
+	if m.Carried || m.Strength < 1 || !slices.Equal(m.Subjects, card.Subjects) {
+		return false
+	}
+	s, ok := c.base.Subject(m.Subjects[0])
+	if !ok {
+		return false
+	}
+	name := " " + plain(s.Name) + " "
+	for i, t := range q.Tokens {
+		switch within := i >= m.Start && i < m.End; {
+		case within && !strings.Contains(name, " "+plain(t.Text)+" "), !within && !t.Stop && t.Text != "?":
+			return false
+		}
+	}
+	return true
 }
 
 // alternative returns the second card where the first is not sure and both

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 
 	"careercoach/bot/guard"
@@ -11,6 +12,8 @@ const (
 	// maxAside is how many words a message may have to be taken for a question
 	// where any text would do as an answer.
 	maxAside = 30
+	// shortAside is how many words a question without its mark may have there.
+	shortAside = 12
 	// sureAside is the confidence from which a message that is no answer to a
 	// step is answered as a question without a question mark.
 	sureAside = 0.65
@@ -36,8 +39,11 @@ func (p *passage) answer(step *Step) (Reply, bool) {
 			return p.aside(flow, step)
 		}
 	}
-	if step.Input.takesText() && words <= maxAside && strings.HasSuffix(p.m.Text, "?") && p.asks() {
+	if p.between(step, words) {
 		return p.aside(flow, step)
+	}
+	if step.Input.takesText() && slices.Contains(unsure(), plain(p.m.Text)) && step.Check == nil {
+		return p.again(flow, step, "No hurry: a few plain words are enough. "+skipOrStop(step)), true
 	}
 	g, retry, readable := p.given(step, p.m.Text, run)
 	if retry == "" {
@@ -47,6 +53,45 @@ func (p *passage) answer(step *Step) (Reply, bool) {
 		return p.aside(flow, step)
 	}
 	return p.again(flow, step, retry), true
+}
+
+// between reports a question in between where the words could pass for an
+// answer: one with its question mark where any text would do, also without it
+// where the text is to be a long one, and one that only names a choice.
+func (p *passage) between(step *Step, words int) bool {
+	marked := strings.HasSuffix(p.m.Text, "?")
+	switch in := step.Input; {
+	case words < 2 || words > maxAside:
+		return false
+	case in.takesText():
+		return (marked || in.Long && words <= shortAside) && p.asks()
+	case in.Kind == InputChoice || in.Kind == InputChoices:
+		exact := slices.ContainsFunc(in.Options(p.run()), func(o Option) bool { return slices.Contains(o.words(), plain(p.m.Text)) })
+		return !exact && ordinal(p.m.Text) == 0 && p.wonders()
+	}
+	return false
+}
+
+// wonders reports that the message begins as questions for a fact do. Some of
+// those words begin names too ("Are Right, A Lot"): there the mark decides.
+func (p *passage) wonders() bool {
+	if strings.ContainsAny(p.m.Text, ",;\n") {
+		return false
+	}
+	switch first, rest, _ := strings.Cut(plain(p.m.Text), " "); first {
+	case "what", "how":
+		return !strings.HasPrefix(rest, "about")
+	case "whats", "who", "why", "when", "where", "which":
+		return true
+	}
+	return strings.HasSuffix(p.m.Text, "?") && p.asks()
+}
+
+func skipOrStop(step *Step) string {
+	if step.Optional {
+		return "`skip` passes over it, `stop` leaves."
+	}
+	return "`stop` leaves; what you gave is kept."
 }
 
 // given reads and checks what was typed for a step. readable reports that it

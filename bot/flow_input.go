@@ -45,6 +45,8 @@ func (in Input) readText(g Given) (Given, string) {
 		return g, "There is nothing to read in that. Please write a few words."
 	case float64(n) < in.Min:
 		return g, fmt.Sprintf("That is a little short: please write at least %.0f characters.", in.Min)
+	case in.Max > 0 && float64(n) > in.Max && n == maxMessage:
+		return g, fmt.Sprintf("That is very long, and at most %.0f characters fit. Please shorten it.", in.Max)
 	case in.Max > 0 && float64(n) > in.Max:
 		return g, fmt.Sprintf("That is %d characters, and at most %.0f fit. Please shorten it.", n, in.Max)
 	}
@@ -105,7 +107,7 @@ func (in Input) readChoice(g Given, r Run) (Given, string) {
 	if in.Free && g.Text != "" {
 		return g, ""
 	}
-	return g, "Please choose one of these" + listed(options) + "."
+	return g, fmt.Sprintf("I did not find “%s” among the choices. Take one by its name or number; `stop` leaves.", clipTo(g.Text, 40))
 }
 
 func (in Input) readChoices(g Given, r Run) (Given, string) {
@@ -113,7 +115,7 @@ func (in Input) readChoices(g Given, r Run) (Given, string) {
 	for _, part := range parts(options, g.Text) {
 		i, ok := pick(options, part)
 		if !ok {
-			return g, fmt.Sprintf("I did not find “%s” among the choices. Give names or numbers with commas between them, such as `1, 3`.", clipTo(strings.TrimSpace(part), 40))
+			return g, fmt.Sprintf("I did not find “%s” among the choices. Give names or numbers with commas between them, such as `1, 3`; `stop` leaves.", clipTo(strings.TrimSpace(part), 40))
 		}
 		if v := options[i].Value; !slices.Contains(g.Values, v) {
 			g.Values = append(g.Values, v)
@@ -144,18 +146,6 @@ func parts(options []Option, s string) []string {
 	return slices.DeleteFunc(out, func(part string) bool { return strings.TrimSpace(part) == "" })
 }
 
-// listed names the options where they are few.
-func listed(options []Option) string {
-	if len(options) > 6 {
-		return ""
-	}
-	var names []string
-	for i, o := range options {
-		names = append(names, fmt.Sprintf("%d %s", i+1, o.Label))
-	}
-	return ": " + strings.Join(names, "; ")
-}
-
 // pick finds the option that a message chooses: by its number, its value,
 // label or name, as the only one whose name stands in a few words, or with a
 // slip of the fingers.
@@ -169,11 +159,14 @@ func pick(options []Option, message string) (int, bool) {
 		}
 		return n - 1, n >= 1 && n <= len(options)
 	}
+	if n := ordinal(message); n > 0 && n <= len(options) {
+		return n - 1, true
+	}
 	if said == "" {
 		return 0, false
 	}
 	for i, o := range options {
-		if slices.Contains(o.words(), said) {
+		if slices.Contains(o.words(), said) || slices.Contains(unsure(), said) && slices.Contains(unsure(), plain(o.Label)) {
 			return i, true
 		}
 	}
@@ -192,6 +185,37 @@ func pick(options []Option, message string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// unsure are the ways to say that one cannot or does not want to say.
+func unsure() []string {
+	return []string{"i dont know", "dont know", "idk", "dunno", "not sure", "im not sure", "no idea", "unsure", "prefer not to say", "rather not say", "no answer", "id rather not say"}
+}
+
+// ordinal reads the ways to give a choice's number: "#1", "(1)", "1!", "option
+// one", "the first", "2nd one". It returns 0 for all else.
+func ordinal(message string) int {
+	words := slices.DeleteFunc(strings.Fields(plain(strings.ReplaceAll(message, "\u20e3", ""))), func(w string) bool {
+		return slices.Contains([]string{"option", "number", "no", "the", "choice", "answer"}, w)
+	})
+	if len(words) == 2 && words[1] == "one" {
+		words = words[:1]
+	}
+	if len(words) != 1 {
+		return 0
+	}
+	for i, name := range strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth") {
+		if words[0] == name {
+			return i + 1
+		}
+	}
+	if n, err := strconv.Atoi(strings.TrimRight(words[0], "stndrh")); err == nil && n > 0 {
+		return n
+	}
+	if words[0] == "a" || words[0] == "an" {
+		return 0
+	}
+	return numberWord(words[0])
 }
 
 // words are the ways to write an option.

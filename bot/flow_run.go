@@ -77,7 +77,7 @@ func (p *passage) reply() (Reply, bool) {
 	}
 	step := p.asked()
 	writing := step != nil && step.Input.takesText() && p.here()
-	if flow, rest := p.flows.begun(p.m.Text, writing); flow != nil {
+	if flow, rest := p.flows.begun(p.m.Text, writing, writing && step.Input.Long); flow != nil {
 		return p.begin(flow, rest, nil), true
 	}
 	if step == nil || p.m.Public {
@@ -254,7 +254,22 @@ func (p *passage) command(flow *Flow, rest string, fields []Field) Reply {
 			run.Person.Profile = profile
 		}
 	}
-	return p.outcome(flow, flow.Finish(run))
+	r := p.outcome(flow, flow.Finish(run))
+	r.Body += p.Coach.stillOpen(p.m, p.mem)
+	return r
+}
+
+// stillOpen says, below a command, that a flow waits for an answer; empty where
+// none does.
+func (c *Coach) stillOpen(m Message, mem Memory) string {
+	if c.flows == nil || m.Public {
+		return ""
+	}
+	p := passage{Coach: c, m: m, mem: mem}
+	if p.asked() == nil || !p.here() {
+		return ""
+	}
+	return "\n\nYour " + lowerFirst(p.flow().Title) + " is still open: say `continue` for its question."
 }
 
 // outcome applies what a flow came to and goes on with what follows.

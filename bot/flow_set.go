@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"careercoach/knowledge/text"
 )
 
 // flows are the coaching flows of a coach, ready to be looked up.
@@ -13,6 +15,8 @@ type flows struct {
 	starts map[string]*Flow // whole messages
 	opens  map[string]*Flow // beginnings
 	words  int              // of the longest beginning
+	// phrases are the keys of starts, in the order of the flows.
+	phrases []string
 }
 
 // newFlows checks flows and makes them ready. It fails where one lacks what is
@@ -28,10 +32,14 @@ func newFlows(all []Flow) (*flows, error) {
 			return nil, fmt.Errorf("making a coach: two flows are named %q: names are unique", flow.Name)
 		}
 		f.byName[flow.Name] = flow
+		if title := plain(flow.Title); f.starts[title] == nil && !slices.Contains(flow.Starts, title) {
+			flow.Starts = append(slices.Clone(flow.Starts), title)
+		}
 		for _, phrase := range flow.Starts {
 			if err := claim(f.starts, phrase, flow); err != nil {
 				return nil, err
 			}
+			f.phrases = append(f.phrases, phrase)
 		}
 		for _, phrase := range flow.Opens {
 			if err := claim(f.opens, phrase, flow); err != nil {
@@ -128,10 +136,15 @@ func (f *Flow) next(s *Step, r Run) string {
 	return ""
 }
 
+// shortOrder is how many words a message has at most that is taken for an order
+// in the middle of a long text.
+const shortOrder = 3
+
 // begun returns the flow that a message begins, with what stands behind the
 // words that begin it; nil where it begins none. In the middle of something
-// that takes any text, only whole phrases and commands do.
-func (f *flows) begun(message string, writing bool) (*Flow, string) {
+// that takes any text, only whole phrases and commands do; where that is a long
+// one, also what is as short as an order.
+func (f *flows) begun(message string, writing, long bool) (*Flow, string) {
 	message = strings.TrimSpace(message)
 	if rest, ok := strings.CutPrefix(message, "/"); ok {
 		name, rest, _ := strings.Cut(rest, " ")
@@ -141,15 +154,18 @@ func (f *flows) begun(message string, writing bool) (*Flow, string) {
 		message = strings.TrimPrefix(message, "/")
 	}
 	if len(message) <= maxOrder {
-		if flow := f.starts[plain(message)]; flow != nil {
+		if flow := f.started(plain(message)); flow != nil {
 			return flow, ""
 		}
 	}
-	if writing {
+	if writing && (!long || len(strings.Fields(message)) > shortOrder) {
 		return nil, ""
 	}
 	if flow, rest := f.opened(message); flow != nil {
 		return flow, rest
+	}
+	if writing {
+		return nil, ""
 	}
 	for i := range f.all {
 		if flow := &f.all[i]; flow.Reads != nil && flow.Reads(message) {
@@ -157,6 +173,41 @@ func (f *flows) begun(message string, writing bool) (*Flow, string) {
 		}
 	}
 	return nil, ""
+}
+
+// started returns the flow that words begin as a whole, also with a slip of the
+// fingers in one or two of them.
+func (f *flows) started(words string) *Flow {
+	if flow := f.starts[words]; flow != nil || len(words) < minSlip {
+		return flow
+	}
+	for _, phrase := range f.phrases {
+		if slipped(strings.Fields(words), strings.Fields(phrase)) {
+			return f.starts[phrase]
+		}
+	}
+	return nil
+}
+
+// minSlip is how many letters a word has at least that may hold a slip.
+const minSlip = 5
+
+// slipped reports that words are those of a phrase but for one slip in at most
+// two of them.
+func slipped(words, phrase []string) bool {
+	if len(words) != len(phrase) {
+		return false
+	}
+	n := 0
+	for i, w := range words {
+		if w == phrase[i] {
+			continue
+		}
+		if n++; n > 2 || max(len(w), len(phrase[i])) < minSlip || text.Distance(w, phrase[i], 1) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // opened returns the flow whose words a message begins with, the longest first.

@@ -18,15 +18,20 @@ func (p *passage) word() (Reply, bool) {
 		named   bool // the name of a flow may follow
 		obey    func(name string) (Reply, bool)
 	}{
-		{[]string{"stop", "cancel", "quit", "exit", "leave", "stop it", "stop here", "end"}, true, p.stop},
-		{[]string{"back", "go back", "previous", "undo", "step back", "change my answer", "change my last answer"}, false, p.back},
+		{[]string{"stop", "cancel", "quit", "exit", "leave", "stop it", "stop this", "stop here", "stopp", "quit it", "end", "end it", "enough", "nvm", "never mind", "nevermind", "forget it", "i want to stop", "lets stop", "i changed my mind", "im done", "no more"}, true, p.stop},
+		{[]string{"back", "go back", "previous", "undo", "one back", "step back", "change my answer", "change my last answer"}, false, p.back},
 		{[]string{"skip", "skip it", "skip this", "pass"}, false, p.skip},
 		{[]string{"continue", "resume", "go on", "carry on", "where was i", "where were we"}, true, p.resume},
+		{[]string{"repeat", "repeat that", "say that again", "again please", "what was the question", "what are the options", "options", "what do you mean", "what do you want to know", "i dont understand"}, false, p.repeat},
 		{[]string{"start over", "restart", "start again", "begin again"}, true, p.startOver},
 		{[]string{"discard", "drop"}, true, p.discard},
 	} {
 		if slices.Contains(w.phrases, words) {
-			return p.obeyed(w.obey, "")
+			r, ok := p.obeyed(w.obey, "")
+			if !ok && w.phrases[0] == words && p.nothing(words) {
+				return Reply{Body: "Nothing is open that I could do that with. `coaching` shows what I can coach you in."}, true
+			}
+			return r, ok
 		}
 		if rest, ok := cutWords(words, w.phrases...); ok && w.named {
 			rest, _ = cutWords(rest, "my", "the", "with my", "with the")
@@ -36,6 +41,13 @@ func (p *passage) word() (Reply, bool) {
 		}
 	}
 	return Reply{}, false
+}
+
+// nothing reports that a word that steers can mean nothing else: no answer
+// stands before it that it could be about.
+func (p *passage) nothing(word string) bool {
+	at := p.mem.Conversation
+	return slices.Contains([]string{"back", "skip", "continue", "discard"}, word) && at.Focus.Card == "" && len(at.Focus.Subjects) == 0 && !p.m.Public
 }
 
 // obeyed obeys a word where it is private.
@@ -143,6 +155,14 @@ func (p *passage) resume(name string) (Reply, bool) {
 	return Reply{}, false
 }
 
+// repeat asks the step that waits again.
+func (p *passage) repeat(string) (Reply, bool) {
+	if step := p.asked(); step == nil || !p.here() {
+		return Reply{}, false
+	}
+	return p.goTo(p.flow(), p.mem.Person.Flow.Step, false), true
+}
+
 // startOver begins a flow anew.
 func (p *passage) startOver(name string) (Reply, bool) {
 	flow := p.flow()
@@ -180,8 +200,11 @@ func (p *passage) unfinished(flow *Flow, open *Progress) Reply {
 	if !open.Began.IsZero() {
 		since = " from " + open.Began.UTC().Format("2 January")
 	}
+	given := plural(len(open.Given), "answer")
+	p.setAside("") // what is said next is no answer to it
+	p.note, p.mem.Person.Flow = "", nil
 	return Reply{
-		Body: "You have an unfinished " + lowerFirst(flow.Title) + since + ", with " + plural(len(open.Given), "answer") + " given: continue?",
+		Body: "You have an unfinished " + lowerFirst(flow.Title) + since + ", with " + given + " given: continue?",
 		Choices: []Choice{
 			{Label: "Continue", Text: "continue " + flow.Name},
 			{Label: "Start over", Text: "start over " + flow.Name},

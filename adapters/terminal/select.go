@@ -30,9 +30,9 @@ func several(s *bot.Select, cs []bot.Choice) markup.Doc {
 	return doc
 }
 
-// pick returns the message that a line of numbers stands for, with its label:
-// some of the options, or one of the other choices. It returns false for any
-// other line.
+// pick returns the message that a line stands for, with its label: numbers for
+// some of the options, or the number or label of one of the other choices. It
+// returns false for any other line.
 func pick(s *bot.Select, cs []bot.Choice, line string) (bot.Choice, bool) {
 	var options []bot.Choice
 	if s != nil {
@@ -40,6 +40,11 @@ func pick(s *bot.Select, cs []bot.Choice, line string) (bot.Choice, bool) {
 	}
 	if n, ok := number(line); ok && n > len(options) && n <= len(options)+len(cs) {
 		return cs[n-1-len(options)], true
+	}
+	for _, c := range cs {
+		if strings.EqualFold(strings.TrimSpace(line), label(c)) {
+			return c, true
+		}
 	}
 	var labels, texts []string
 	for _, part := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ' ' }) {
