@@ -44,7 +44,7 @@ One or several of 1 to 3, such as: 1, 3. At most 2.`
 func TestPick(t *testing.T) {
 	for line, want := range map[string]string{
 		"1": "databases", "3)": "on call", "2.": "networks", "1, 3": "databases, on call", "3 1": "on call, databases", "1,2,3": "databases, networks, on call",
-		"4": "skip", "5)": "stop",
+		"4": "skip", "5)": "stop", "skip": "skip", " STOP ": "stop",
 		"6": "", "0": "", "-1": "", "+1": "", "01": "", "1, 4": "", "1 and 3": "", "databases": "", ",": "", "1))": "", "99999999999999999999": "",
 	} {
 		c, ok := pick(areas.Select, areas.Choices, line)
