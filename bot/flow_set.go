@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,13 +68,13 @@ func claim(phrases map[string]*Flow, phrase string, flow *Flow) error {
 func (f *Flow) validate() error {
 	switch {
 	case len(f.Name) < 2 || len(f.Name) > 20 || strings.Trim(f.Name, "abcdefghijklmnopqrstuvwxyz") != "":
-		return fmt.Errorf("its name must be 2 to 20 lower-case letters")
+		return errors.New("its name must be 2 to 20 lower-case letters")
 	case f.Title == "" || f.About == "" || f.Finish == nil:
-		return fmt.Errorf("Title, About and Finish are required")
+		return errors.New("it lacks Title, About or Finish, which are required")
 	case f.Unkept && len(f.Steps) > 0:
-		return fmt.Errorf("what is asked in steps is kept while it runs: a flow that is Unkept has none")
+		return errors.New("what is asked in steps is kept while it runs: a flow that is Unkept has none")
 	case f.Form != nil && len(f.Steps) > 0:
-		return fmt.Errorf("Form is for flows without steps")
+		return errors.New("a Form is for flows without steps")
 	}
 	seen := map[string]bool{}
 	for _, s := range f.Steps {
@@ -92,7 +93,7 @@ func (in Input) validate() error {
 	switch in.Kind {
 	case InputChoice, InputChoices:
 		if in.Options == nil {
-			return fmt.Errorf("Input.Options is required for a choice")
+			return errors.New("a choice needs Input.Options")
 		}
 	case InputText, InputNumber, InputDate:
 	default:

@@ -263,7 +263,7 @@ func TestFlowsAreChecked(t *testing.T) {
 		"lower-case letters":     func(f *bot.Flow) { f.Name = "Lunch" },
 		"are required":           func(f *bot.Flow) { f.About = "" },
 		"write it as":            func(f *bot.Flow) { f.Starts = []string{"Order, lunch"} },
-		"Options is required":    func(f *bot.Flow) { f.Steps[0].Input.Options = nil },
+		"needs Input.Options":    func(f *bot.Flow) { f.Steps[0].Input.Options = nil },
 		"ID is required":         func(f *bot.Flow) { f.Steps[1].ID = "dish" },
 		"no kind of input":       func(f *bot.Flow) { f.Steps[1].Input.Kind = "colour" },
 		"has none":               func(f *bot.Flow) { f.Unkept = true },
