@@ -104,6 +104,24 @@ func plural(n int, noun string) string {
 // percentNote fills a share into a sentence.
 func percentNote(share int, text string) string { return fmt.Sprintf(text, share) }
 
+// mainDeed is the sentence with a deed that names most: of mine, or else of the
+// team; that of the actions where there is none.
+func (a *answer) mainDeed() int {
+	for _, who := range []actor{actorI, actorWe} {
+		at, most := -1, 0
+		for i := range a.sentences {
+			s := &a.sentences[i]
+			if a.hasDeed(i, who) && s.concrete > most && !s.has(signLesson, signApplied) {
+				at, most = i, s.concrete
+			}
+		}
+		if at >= 0 {
+			return at
+		}
+	}
+	return a.actions().sentence
+}
+
 // weighs reports whether a sentence shows why something was done so.
 func (a *answer) weighs(i int) bool {
 	s := &a.sentences[i]
@@ -153,8 +171,13 @@ func (a *answer) judgement() finding {
 		if here&(1<<signReason) != 0 && here&(1<<signDecision) != 0 && a.refuses(s) {
 			here |= 1 << signAlternative
 		}
+		if here&(1<<signReason) != 0 && s.abstains() {
+			here |= 1 << signAlternative
+		}
 		kinds |= here
 		switch {
+		case here&(1<<signAlternative) != 0 && here&(1<<signReason) != 0:
+			f.better(Clear+1, i)
 		case here&(1<<signAlternative) != 0 && here != 1<<signAlternative:
 			f.better(Clear, i)
 		case here&(1<<signAlternative|1<<signRisk) != 0:
@@ -166,6 +189,17 @@ func (a *answer) judgement() finding {
 		}
 	}
 	return a.judgeJudgement(f, kinds)
+}
+
+// abstains reports whether I or we did not do something that could be done: with
+// a reason, that is a choice against it.
+func (s *sentence) abstains() bool {
+	for _, c := range s.clauses {
+		if c.not && c.tense == tensePast && (c.actor == actorI || c.actor == actorWe) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasMoney reports whether a sentence names a sum.
@@ -223,7 +257,7 @@ func (a *answer) judgeJudgement(f finding, kinds uint32) finding {
 		f.note = "A choice or a reason is there, but not what you chose against."
 		f.fix = "Name the other way you could have gone, and why you did not take it: “I could have …, but …”."
 	default:
-		f.level, f.sentence = Missing, min(a.firstDeed, len(a.sentences)-1)
+		f.level, f.sentence = Missing, a.mainDeed()
 		f.note = "You say what you did, not why you did it this way."
 		f.fix = "Add one sentence of reasons: what else you could have done, what could go wrong, why you chose this."
 	}

@@ -9,9 +9,11 @@ type answer struct {
 	question  Question
 	live      int // words of sentences without a veil
 	firstDeed int // sentence of the first own deed, or of the first deed of the team; len(sentences) for none
+	fitted    []fit
 	dated     bool
 	salad     bool // its words stand in no order
 	stuffed   bool // it is made of cue words
+	looped    bool // it says the same again and again
 }
 
 // read reads an answer to q.
@@ -27,73 +29,10 @@ func (x *lexicon) read(q Question, given string) *answer {
 	return a
 }
 
-// readSentence fills in what stands in a sentence.
-func (a *answer) readSentence(s *sentence) {
-	s.clauses = a.x.clausesOf(a.words, s)
-	s.figures = figuresOf(a.words, s)
-	a.x.hits(a.words, s.from, s.to, func(h hit) {
-		if h.phrase.sign == signCount {
-			s.cues = append(s.cues, h.phrase.cue)
-			return
-		}
-		s.signs |= 1 << h.phrase.sign
-		switch h.phrase.sign {
-		case signTask, signReason, signAlternative, signRisk, signDecision, signChange, signOutcome, signLesson, signApplied:
-			s.marks++
-		}
-	})
-	seen := ""
-	for i := s.from; i < s.to; i++ {
-		w := &a.words[i]
-		if (w.class&calendar != 0 || w.text == "may") && a.isDate(s, i) || isYear(w.text) || w.text == "ago" || w.text == "yesterday" {
-			s.signs |= 1 << signTime
-		}
-		if w.text == "as" && i+2 < s.to && (i == s.from || w.gap >= gapComma) && a.words[i+1].class&article != 0 && a.words[i+2].class&vague == 0 {
-			s.signs |= 1 << signTask // "As the only analyst, ..."
-		}
-		if w.class&function == 0 && w.text != seen {
-			s.content++
-			if isConcrete(w) {
-				s.concrete++
-				if w.class&past == 0 {
-					s.things++
-				}
-			}
-		}
-		seen = w.text
-		if i == s.to-1 && (w.text == "since" || w.text == "now") && s.len() > 4 {
-			s.signs |= 1 << signApplied
-		}
-		s.was = s.was || w.text == "was" || w.text == "were" || w.text == "had"
-	}
-}
-
-// isDate tells the months May and March and the seasons spring and fall from
-// the verbs.
-func (a *answer) isDate(s *sentence, i int) bool {
-	switch a.words[i].text {
-	case "may", "march", "spring", "fall":
-	default:
-		return true
-	}
-	if i+1 < s.to && a.words[i+1].class&number != 0 {
-		return true
-	}
-	if i == s.from {
-		return false
-	}
-	switch a.words[i-1].text {
-	case "that":
-		return a.words[i].text != "may" // "costs that may rise"
-	case "last", "in", "this", "early", "late", "since", "during", "of", "by", "until", "the":
-		return true
-	}
-	return a.words[i-1].class&number != 0
-}
-
 // keepStory counts the words that say something and takes the present tense
-// of a dated story for the past, as many do for whom English is new.
+// of a dated story of mine for the past, as many do for whom English is new.
 func (a *answer) keepStory() {
+	mine := false
 	for i := range a.sentences {
 		s := &a.sentences[i]
 		if s.veil != veilNone {
@@ -101,14 +40,15 @@ func (a *answer) keepStory() {
 		}
 		a.live += s.len()
 		a.dated = a.dated || s.has(signTime)
+		mine = mine || a.hasMe(s)
 	}
-	if !a.dated {
+	if !a.dated || !mine || a.tellsPast() {
 		return
 	}
 	for i := range a.sentences {
 		s := &a.sentences[i]
-		if s.veil != veilNone || s.has(signHabit, signApplied) {
-			continue
+		if s.veil != veilNone || s.has(signHabit, signApplied) || i == 0 && !s.has(signTime) {
+			continue // "I drive a truck" is who I am
 		}
 		for j := range s.clauses {
 			c := &s.clauses[j]
@@ -117,6 +57,24 @@ func (a *answer) keepStory() {
 			}
 		}
 	}
+}
+
+// tellsPast reports whether I tell what I did in the past tense: then my present
+// is the present.
+func (a *answer) tellsPast() bool {
+	then, now := 0, 0
+	for i := range a.sentences {
+		for _, c := range a.sentences[i].clauses {
+			switch {
+			case c.actor != actorI || a.sentences[i].veil != veilNone:
+			case c.tense == tensePast:
+				then++
+			case c.tense == tensePresent && !c.weak:
+				now++
+			}
+		}
+	}
+	return then >= 3 && then > 2*now
 }
 
 // first returns the sentence of the first own deed.
@@ -175,7 +133,7 @@ func (s *sentence) speaks() bool {
 			return true
 		}
 	}
-	return len(s.figures) > 0 && s.concrete > 0 || s.was
+	return len(s.figures) > 0 && s.concrete > 0 || s.was || s.lasts && s.concrete > 1
 }
 
 // self reports whether I or we did, were or thought something in it.

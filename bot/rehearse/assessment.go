@@ -77,6 +77,7 @@ type Score struct {
 	Level     Level
 	Quote     Quote
 	Note      string
+	also      []Quote // other sentences that speak for the level
 }
 
 // A Fix is one change that would help most. Text is plain and speaks to the
@@ -106,7 +107,8 @@ const (
 	ReasonGeneral      Reason = "general"      // habits and opinions, no event
 	ReasonNobody       Reason = "nobody"       // neither I nor we did anything
 	ReasonVague        Reason = "vague"        // deeds without a thing they were done to
-	ReasonUnrelated    Reason = "unrelated"    // nothing of the principle, no choice, no result
+	ReasonUnrelated    Reason = "unrelated"    // nothing of the question or the principle, and little of a story
+	ReasonTalk         Reason = "talk"         // about the answer and its points, not about an event
 )
 
 // MinWords is the number of words that an answer needs to be scored, not
@@ -140,6 +142,7 @@ type Assessment struct {
 	// Words, I and We count the words of the answer. I and We also count my,
 	// me, our and us.
 	Words, I, We int
+	said         map[string]bool // the sentences, for Compare
 	// ShortestSeconds and LongestSeconds are how long the answer takes to say,
 	// at FastWords and SlowWords words a minute.
 	ShortestSeconds, LongestSeconds int

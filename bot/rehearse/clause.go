@@ -30,6 +30,7 @@ type clause struct {
 	weak     bool
 	concrete bool // its object names something
 	duty     bool // "I had to"
+	not      bool // "I did not"
 }
 
 // A clauseReader finds the clauses of one sentence.
@@ -258,7 +259,7 @@ func (r *clauseReader) doChain(c clause) {
 	}
 	for i := v - 1; i > 0 && i > v-3; i-- {
 		if r.words[i].class&negation != 0 {
-			c.weak = true
+			c.weak, c.not = true, true
 		}
 	}
 	r.deed(&c)

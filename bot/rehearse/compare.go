@@ -1,12 +1,15 @@
 package rehearse
 
+import "strings"
+
 // A Change is one dimension that stands differently in the second try.
 type Change struct {
 	Dimension Dimension
 	// Before and After are the levels; Missing for a try that was not scored.
 	Before, After Level
-	// Quote is the sentence that gained the points, from the second try, or
-	// the one that had earned what was lost, from the first.
+	// Quote is the new sentence that gained the points, from the second try, or
+	// the one that had earned what was lost, from the first. It is the zero
+	// Quote where no new sentence did it, such as for a background cut short.
 	Quote Quote
 	// Text says it to the person.
 	Text string
@@ -34,7 +37,7 @@ func Compare(before, after Assessment) Comparison {
 		if b.Level == a.Level {
 			continue
 		}
-		c := Change{Dimension: d, Before: b.Level, After: a.Level, Quote: a.Quote}
+		c := Change{Dimension: d, Before: b.Level, After: a.Level, Quote: a.gainedBy(before)}
 		if !c.Gained() {
 			c.Quote = b.Quote
 		}
@@ -47,12 +50,29 @@ func Compare(before, after Assessment) Comparison {
 	return out
 }
 
+// gainedBy returns the sentence that earned a score and was not said before: the
+// one that is quoted, or else another that speaks for it. It is the zero Quote
+// where all of them were there already.
+func (s *Score) gainedBy(before Assessment) Quote {
+	for _, q := range append([]Quote{s.Quote}, s.also...) {
+		if !before.said[saidKey(q.Text)] {
+			return q
+		}
+	}
+	return Quote{}
+}
+
+// saidKey is a sentence without its case, white space and closing signs.
+func saidKey(text string) string {
+	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(text), " ")), ".!?;,")
+}
+
 func (c *Change) say() string {
 	quote := Excerpt(c.Quote.Text, 16)
 	head := c.Dimension.Name() + ": " + c.Before.String() + " → " + c.After.String() + ". "
 	switch {
 	case quote == "":
-		return head
+		return head + "What you added or took out elsewhere did it."
 	case c.Gained():
 		return head + "“" + quote + "” earned it."
 	}

@@ -71,10 +71,10 @@ func (a *answer) opening() int {
 	return 0
 }
 
-// closing returns the last sentence without a veil.
+// closing returns the last sentence without a veil, but for one without a verb.
 func (a *answer) closing() int {
 	for i := len(a.sentences) - 1; i >= 0; i-- {
-		if a.sentences[i].veil == veilNone {
+		if v := a.sentences[i].veil; v == veilNone || v == veilFragment {
 			return i
 		}
 	}

@@ -16,8 +16,8 @@
 // call was made, I would call. figuresOf finds the numbers that say how much.
 // Phrases mark times, reasons, results, lessons and the behaviour that belongs
 // to a principle. veils takes away every sentence that shows nothing:
-// buzzwords, lists, repetitions, the question said again, other languages,
-// noise. The gate decides whether enough is left to judge; the dimensions then
+// buzzwords, lists, repetitions, the question said again, talk about the answer
+// and its points, other languages, noise. The gate decides whether enough is left to judge; the dimensions then
 // look for sentences that do something.
 //
 // # What keeps it honest

@@ -5,7 +5,7 @@ package rehearse
 // throughout gets its fit with the principle from the story that fits best.
 func Feedback(q Question, answer string) Assessment {
 	a := english().read(q, answer)
-	out := Assessment{Question: q}
+	out := Assessment{Question: q, said: a.said()}
 	a.count(&out)
 	if out.NotScored = a.gate(); out.NotScored != ReasonScored {
 		out.Message = a.message(out.NotScored)
@@ -19,7 +19,7 @@ func Feedback(q Question, answer string) Assessment {
 	}
 	for i, d := range Dimensions() {
 		f := findings[i]
-		out.Scores = append(out.Scores, Score{Dimension: d, Level: f.level, Quote: a.quote(f.sentence), Note: f.note})
+		out.Scores = append(out.Scores, Score{Dimension: d, Level: f.level, Quote: a.quote(f.sentence), Note: f.note, also: a.supporting(d)})
 	}
 	out.Fixes = a.fixes(findings)
 	out.Probe, out.Probed = a.probe(findings), a.probed(findings)
@@ -28,15 +28,52 @@ func Feedback(q Question, answer string) Assessment {
 	return out
 }
 
-// unrelated reports whether an answer has nothing to do with the question: it
-// shows nothing of the principle, no choice, no result and no lesson.
-func (a *answer) unrelated(findings []finding) bool {
-	for _, d := range []Dimension{Relevance, Judgement, Result, Learning} {
-		if findings[place(d)].level > Missing {
-			return false
+// said returns the sentences of the answer by their keys.
+func (a *answer) said() map[string]bool {
+	out := make(map[string]bool, len(a.sentences))
+	for i := range a.sentences {
+		out[saidKey(a.quote(i).Text)] = true
+	}
+	return out
+}
+
+// supporting returns the sentences that can earn points of a dimension where
+// several do so together.
+func (a *answer) supporting(d Dimension) []Quote {
+	var out []Quote
+	for i := range a.sentences {
+		s := &a.sentences[i]
+		if d == Actions && a.hasDeed(i, actorI) || d == Judgement && s.veil == veilNone && s.has(signAlternative, signRisk, signReason, signDecision) ||
+			d == Relevance && s.veil == veilNone && a.cuesOf(s) {
+			out = append(out, a.quote(i))
 		}
 	}
-	return true
+	return out
+}
+
+// unrelated reports whether an answer has nothing to do with the question: it
+// shows nothing of the principle, and neither choice, result nor lesson, or
+// neither a time nor a word of matter of the question.
+func (a *answer) unrelated(findings []finding) bool {
+	level := func(d Dimension) Level { return findings[place(d)].level }
+	if a.hearsPrinciple(level(Relevance)) {
+		return false
+	}
+	if level(Story) < Clear && !a.sharesQuestion() {
+		return true
+	}
+	return level(Judgement)+level(Result)+level(Learning) == Missing
+}
+
+// hearsPrinciple reports whether an answer shows what is the principle's own, or
+// two of its behaviours; without a known principle, any fit.
+func (a *answer) hearsPrinciple(level Level) bool {
+	asked := a.x.principles.index(a.question.Principle)
+	if asked < 0 {
+		return level > Missing
+	}
+	f := a.fits()[asked]
+	return f.behaviors >= 2 || f.behaviors == 1 && f.first != 0
 }
 
 // A finding is what one dimension saw.

@@ -56,7 +56,7 @@ func kindOf(words []word, s *sentence, i int) (figureKind, bool) {
 	case "double", "doubled", "triple", "tripled", "halved", "half", "twice", "zero":
 		return figureCount, true
 	}
-	if isOutOf(words, s, i) || isShare(words, s, i) {
+	if isOutOf(words, s, i) || isShare(words, s, i) || isRate(words, s, i) || isCounted(words, s, i) {
 		return figureCount, true
 	}
 	for j := i + 1; j < s.to && j <= i+3 && words[j].gap < gapComma; j++ {
@@ -80,6 +80,28 @@ func kindOf(words []word, s *sentence, i int) (figureKind, bool) {
 		}
 	}
 	return figurePlain, suffixUnit(w.text) || isBetween(words, s, i)
+}
+
+// isRate reports whether the number at i stands in "six a month".
+func isRate(words []word, s *sentence, i int) bool {
+	if i+2 >= s.to || words[i+2].class&unitWord == 0 {
+		return false
+	}
+	switch words[i+1].text {
+	case "a", "an", "per", "each", "every":
+		return true
+	}
+	return false
+}
+
+// isCounted reports whether digits at i count what is doing something: "96
+// working".
+func isCounted(words []word, s *sentence, i int) bool {
+	if i+1 >= s.to || words[i+1].gap >= gapComma || !isDigit(words[i].text[0]) || isYear(words[i].text) {
+		return false
+	}
+	next := &words[i+1]
+	return next.class&function == 0 && strings.HasSuffix(next.text, "ing") && len(next.text) > 5
 }
 
 // isShare reports whether the word at i is one of "a third" and "a quarter".

@@ -48,6 +48,9 @@ func (a *answer) hidden() Reason {
 			worst = v
 		}
 	}
+	if by[veilTalk]*4 >= total {
+		return ReasonTalk
+	}
 	if (total-by[veilNone])*2 < total {
 		return ReasonShort
 	}
@@ -56,7 +59,7 @@ func (a *answer) hidden() Reason {
 	}
 	return [veilCount]Reason{
 		veilFragment: ReasonShort, veilBuzz: ReasonBuzzwords, veilRepeat: ReasonRepeated,
-		veilCopy: ReasonCopy, veilForeign: ReasonLanguage, veilNoise: ReasonNoise,
+		veilCopy: ReasonCopy, veilForeign: ReasonLanguage, veilNoise: ReasonNoise, veilTalk: ReasonTalk,
 	}[worst]
 }
 
@@ -77,13 +80,29 @@ type tally struct {
 	hypothetical int
 	things       int // words that name something
 	general      int // present
+	past         int // sentences in which something was or was done
+	told         int // sentences
+	you          int // words that speak to the reader
+	me           int // sentences with me in them
 }
 
 func (t *tally) add(a *answer, s *sentence) {
+	t.told++
 	if s.veil != veilNone {
 		return
 	}
 	t.things += s.things
+	if s.tellsPast() {
+		t.past++
+	}
+	for _, w := range a.words[s.from:s.to] {
+		if w.text == "you" || w.text == "your" {
+			t.you++
+		}
+	}
+	if a.hasMe(s) {
+		t.me++
+	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		switch {
@@ -111,7 +130,7 @@ func (a *answer) mixed(t *tally) Reason {
 		return ReasonVague
 	case t.deeds == 1 && t.hypothetical >= 3:
 		return ReasonHypothetical
-	case t.deeds == 1 && t.general >= 4 && t.events <= 2:
+	case t.deeds == 1 && t.general >= 4 && t.events <= 2, t.deeds == 1 && t.told >= 6 && t.past*3 < t.told, t.me == 0 && t.you >= 2:
 		return ReasonGeneral
 	}
 	return ReasonScored

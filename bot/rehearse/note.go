@@ -64,10 +64,20 @@ func (a *answer) contradictions() []string {
 	for i := range a.sentences {
 		s := &a.sentences[i]
 		if s.veil == veilNone && a.isContrary(s) {
-			out = append(out, fmt.Sprintf("Check the figures in “%s”: they do not fit each other.", Excerpt(a.quote(i).Text, 20)))
+			out = append(out, fmt.Sprintf("Check the figures in “%s”: %s.", Excerpt(a.quote(i).Text, 20), a.contraryText(s)))
 		}
 	}
 	return out
+}
+
+// contraryText says what is wrong with the figures of a contrary sentence.
+func (a *answer) contraryText(s *sentence) string {
+	for _, f := range s.figures {
+		if f.kind == figurePercent && f.value > 100 && f.word > s.from && a.words[f.word-1].text == "by" {
+			return "nothing can fall by more than 100 %"
+		}
+	}
+	return "they do not fit each other"
 }
 
 // isContrary reports whether something is cut by more than all of it, or goes

@@ -85,7 +85,7 @@ func TestPairs(t *testing.T) {
 	for _, set := range []struct {
 		file  string
 		least int // per cent
-	}{{"pairs.yaml", 100}, {"later.yaml", 95}, {"fresh.yaml", 90}} {
+	}{{"pairs.yaml", 100}, {"later.yaml", 95}, {"fresh.yaml", 90}, {"reader.yaml", 100}} {
 		from := readPairs(t, set.file)
 		right := 0
 		for i := range from.Pairs {
@@ -113,7 +113,7 @@ func TestPairs(t *testing.T) {
 
 func TestUnscored(t *testing.T) {
 	q := rehearse.Questions("dive-deep")[0]
-	for _, c := range readPairs(t, "pairs.yaml").Unscored {
+	for _, c := range append(readPairs(t, "pairs.yaml").Unscored, readPairs(t, "reader.yaml").Unscored...) {
 		a := rehearse.Feedback(q, c.Text)
 		if a.NotScored != c.Reason {
 			t.Errorf("%.50q is not scored for %q, want %q (%v)", c.Text, a.NotScored, c.Reason, levels(a))

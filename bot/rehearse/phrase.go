@@ -29,13 +29,15 @@ const (
 	signApplied
 	signHedge
 	signMethod
+	signLater
+	signMeta
 	signCount
 )
 
 // signNames are the keys of english.yaml, in the order of the signs.
 var signNames = [signCount]string{
 	"time", "place", "habit", "task", "problem", "reason", "alternative", "risk", "decision", "change", "outcome", "bad",
-	"lesson", "applied", "hedge", "method",
+	"lesson", "applied", "hedge", "method", "later", "meta",
 }
 
 // A phrase is a row of stems that marks something.
@@ -96,11 +98,17 @@ func (x *lexicon) hits(words []word, from, to int, found func(hit)) {
 	for i := from; i < to; i++ {
 		for j := range x.phrases[words[i].stem] {
 			p := &x.phrases[words[i].stem][j]
-			if end := p.match(words, i+1, to); end > 0 {
+			if end := p.match(words, i+1, to); end > 0 && !isNegated(words, end, to) {
 				found(hit{p, i, end})
 			}
 		}
 	}
+}
+
+// isNegated reports whether a phrase that ends in a modal goes on with "not":
+// "we could" is another way, "we could not" is none.
+func isNegated(words []word, end, to int) bool {
+	return end < to && words[end-1].class&modal != 0 && words[end].class&negation != 0 && words[end].gap < gapComma
 }
 
 // match returns the end of the phrase whose second word is looked for at i,

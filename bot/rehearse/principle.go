@@ -43,6 +43,7 @@ type principleFile struct {
 		Behaviors []struct {
 			Shows string   `yaml:"shows"`
 			Cues  []string `yaml:"cues"`
+			Deeds bool     `yaml:"deeds"`
 		} `yaml:"behaviors"`
 		Questions []struct {
 			ID      QuestionID `yaml:"id"`
@@ -57,6 +58,7 @@ type principleBook struct {
 	principles []Principle
 	questions  [][]Question // by principle
 	cues       []cueID
+	deeds      map[cueID]bool // behaviours that show in deeds, not in words; cue is 0
 }
 
 // A cueID is one behaviour of one principle, and one of its cues.
@@ -70,12 +72,15 @@ func (x *lexicon) addPrinciples(file []byte) error {
 	if err := decode(file, &from); err != nil {
 		return err
 	}
-	book := &principleBook{}
+	book := &principleBook{deeds: map[cueID]bool{}}
 	seen := map[QuestionID]bool{}
 	for i, p := range from.Principles {
 		out := Principle{ID: p.ID, Name: p.Name}
 		for j, b := range p.Behaviors {
 			out.Behaviors = append(out.Behaviors, b.Shows)
+			if b.Deeds {
+				book.deeds[cueID{i, j, 0}] = true
+			}
 			for k, row := range b.Cues {
 				x.addPhrase(row, phrase{sign: signCount, cue: len(book.cues)})
 				book.cues = append(book.cues, cueID{i, j, k})

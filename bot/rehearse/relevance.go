@@ -11,8 +11,15 @@ type fit struct {
 	shown     map[int]bool
 }
 
-// fits measures the story against every principle.
+// fits measures the story against every principle, once.
 func (a *answer) fits() []fit {
+	if a.fitted == nil {
+		a.fitted = a.measureFits()
+	}
+	return a.fitted
+}
+
+func (a *answer) measureFits() []fit {
 	book := a.x.principles
 	out := make([]fit, len(book.principles))
 	used := map[int]bool{}
@@ -44,6 +51,12 @@ func (a *answer) fits() []fit {
 			}
 		}
 	}
+	acts := a.actions().level == Clear
+	for d := range book.deeds {
+		if acts && out[d.principle].cues > 0 {
+			out[d.principle].shown[d.behavior] = true
+		}
+	}
 	for p := range out {
 		out[p].behaviors = len(out[p].shown)
 		for j := range book.principles[p].Behaviors {
@@ -54,6 +67,17 @@ func (a *answer) fits() []fit {
 		}
 	}
 	return out
+}
+
+// cuesOf reports whether a sentence has a cue of the principle asked for.
+func (a *answer) cuesOf(s *sentence) bool {
+	asked := a.x.principles.index(a.question.Principle)
+	for _, c := range s.cues {
+		if a.x.principles.cues[c].principle == asked {
+			return true
+		}
+	}
+	return false
 }
 
 // clearCues is how many different cues a clear fit needs over two behaviours,
@@ -84,7 +108,7 @@ func (a *answer) relevance() finding {
 		return a.relevanceToText(&fits[best], best)
 	}
 	better := ""
-	if best != asked && fits[best].isClear() && fits[best].points()-fits[asked].points() >= 5 {
+	if best != asked && fits[best].behaviors >= 3 && fits[best].isClear() && fits[asked].behaviors == 0 {
 		better = a.x.principles.principles[best].Name
 	}
 	return a.judgeRelevance(&fits[asked], asked, better)
@@ -101,17 +125,17 @@ func (a *answer) judgeRelevance(f *fit, asked int, better string) finding {
 		out.level = Clear
 		out.note = fmt.Sprintf("This shows %s.", name)
 		return out
-	case f.behaviors >= 2, f.behaviors == 1 && f.first != 0:
+	case f.behaviors >= 1:
 		out.level = Thin
 		out.note = fmt.Sprintf("Part of this fits %s.", name)
 		out.fix = fmt.Sprintf("To fit %s, bring out %s.", name, book.principles[asked].Behaviors[max(0, f.first)])
 	default:
 		out.sentence = a.opening()
-		out.note = fmt.Sprintf("I cannot hear %s in this story yet.", name)
+		out.note = fmt.Sprintf("I see no words here that say %s; I may miss what is only meant.", name)
 		out.fix = fmt.Sprintf("The question asks for %s: bring out %s, or take another story.", name, book.principles[asked].Behaviors[max(0, f.first)])
 	}
 	if better != "" {
-		out.note += fmt.Sprintf(" It fits %s better.", better)
+		out.note += fmt.Sprintf(" It may suit a question on %s more.", better)
 	}
 	if out.sentence < 0 {
 		out.sentence = a.opening()
@@ -119,17 +143,41 @@ func (a *answer) judgeRelevance(f *fit, asked int, better string) finding {
 	return out
 }
 
+// asked returns the stems of the words of matter in the question.
+func (a *answer) asked() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range a.x.scan(a.question.Text) {
+		if isConcrete(&w) && w.class&calendar == 0 {
+			out[w.stem] = true
+		}
+	}
+	return out
+}
+
+// sharesQuestion reports whether a sentence that speaks has a word of matter of
+// the question.
+func (a *answer) sharesQuestion() bool {
+	asked := a.asked()
+	for i := range a.sentences {
+		s := &a.sentences[i]
+		if !s.speaks() {
+			continue
+		}
+		for _, w := range a.words[s.from:s.to] {
+			if asked[w.stem] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // relevanceToText judges an answer to a question without a known principle by
 // the words of matter it shares with the question, or by the principle that
 // fits best where there is no text.
 func (a *answer) relevanceToText(best *fit, name int) finding {
 	out := finding{sentence: -1}
-	asked := map[string]bool{}
-	for _, w := range a.x.scan(a.question.Text) {
-		if isConcrete(&w) && w.class&calendar == 0 {
-			asked[w.stem] = true
-		}
-	}
+	asked := a.asked()
 	shared := map[string]bool{}
 	for i := range a.sentences {
 		s := &a.sentences[i]

@@ -17,11 +17,11 @@ func (a *answer) resultLevel(i int) Level {
 		return Missing
 	}
 	after := i > a.firstDeed
-	if i == a.firstDeed {
+	if i == a.firstDeed && i > 0 {
 		after = s.has(signChange, signOutcome) && !s.has(signTask, signDecision)
 	}
-	if !s.has(signOutcome, signBad) && a.hasDeed(i, actorI) {
-		measured = measured && (len(s.figures) > 1 || s.figures[0].kind == figurePercent || s.figures[0].kind == figureMoney)
+	if !s.has(signOutcome) && a.hasDeed(i, actorI) {
+		measured = measured && (len(s.figures) > 1 || s.figures[0].kind == figurePercent || s.figures[0].kind == figureMoney || s.has(signBad) && s.figures[0].kind == figureTime)
 	}
 	switch {
 	case after && measured:
@@ -38,20 +38,35 @@ func (a *answer) resultLevel(i int) Level {
 // given when all has been done, as in "The loss was 300 euros".
 func (a *answer) plainResult(i int) Level {
 	s := &a.sentences[i]
-	if i <= a.firstDeed || a.hasDeed(i, actorI) || s.has(signLesson, signApplied) || !a.measured(s) {
+	if i <= a.firstDeed || a.hasDeed(i, actorI) || s.has(signLesson, signApplied) || !a.measured(s) || a.onlyTwice(s) {
 		return Missing
 	}
+	if s.has(signLater) {
+		return Clear // "in the following year five of them came"
+	}
+	later := 0
 	for j := i + 1; j < len(a.sentences); j++ {
 		if a.hasDeed(j, actorI) && !a.sentences[j].has(signLesson, signApplied) {
-			return Missing
+			later++
 		}
 	}
-	return Clear
+	if later == 0 || later == 1 && len(s.figures) > 1 {
+		return Clear
+	}
+	return Missing
+}
+
+// onlyTwice reports whether the only figure of a sentence is how often.
+func (a *answer) onlyTwice(s *sentence) bool {
+	return len(s.figures) == 1 && a.words[s.figures[0].word].text == "twice"
 }
 
 // onlyPlans reports whether the sentence tells wishes and plans alone.
 func (a *answer) onlyPlans(s *sentence) bool {
 	real, plans := s.was, false
+	if a.onlySupposes(s) {
+		return true
+	}
 	for _, c := range s.clauses {
 		plans = plans || c.tense == tenseHypothetical || c.tense == tenseIntention
 		real = real || c.tense <= tenseProgress
@@ -60,6 +75,19 @@ func (a *answer) onlyPlans(s *sentence) bool {
 		plans = plans || a.words[i].class&modal != 0
 	}
 	return plans && !real
+}
+
+// onlySupposes reports whether I or we do nothing in a sentence but what we
+// would do: "I would have lost 25 guests who stayed for years".
+func (a *answer) onlySupposes(s *sentence) bool {
+	real, supposed := false, false
+	for _, c := range s.clauses {
+		if c.actor == actorI || c.actor == actorWe {
+			supposed = supposed || c.tense == tenseHypothetical
+			real = real || c.tense <= tenseProgress
+		}
+	}
+	return supposed && !real
 }
 
 // measured reports whether a sentence has a figure that can measure a result:
@@ -90,20 +118,20 @@ func (a *answer) beforeAfter(s *sentence) bool {
 // result judges whether it is told what came of it, and how much.
 func (a *answer) result() finding {
 	f := finding{sentence: -1}
-	honest := false
+	honest, best := false, 0
 	for i := range a.sentences {
 		level := a.resultLevel(i)
 		if level == Missing {
 			continue
 		}
-		if level >= f.level { // of two, the later one tells more
-			f.level, f.sentence = level, i
-			honest = a.sentences[i].has(signBad)
+		if weight := a.resultWeight(i, level); weight >= best { // of two, the later one tells more
+			f.level, f.sentence, best = level, i, weight
+			honest = a.sentences[i].has(signBad) && !a.deniesBad(i)
 		}
 	}
 	switch {
 	case f.level == Clear && honest:
-		f.note = "You say what came of it in figures, also where it went badly. That is honest and it counts."
+		f.note = "You say what came of it in figures, the bad with the good. That is honest and it counts."
 	case f.level == Clear:
 		f.note = "You say what changed, with a figure."
 	case f.level == Thin:
@@ -117,62 +145,54 @@ func (a *answer) result() finding {
 	return f
 }
 
-// learning judges whether a lesson is told and was used.
-func (a *answer) learning() finding {
-	f := finding{sentence: -1}
-	for i := range a.sentences {
-		s := &a.sentences[i]
-		if i < a.firstDeed || s.veil != veilNone || !s.self() && !s.speaks() || len(s.clauses) == 0 && s.concrete < 2 {
-			continue
-		}
-		switch {
-		case s.has(signApplied) && s.concrete >= 2 && (s.self() || a.follows(i)), a.appliesLesson(i), s.has(signLesson) && a.usesLesson(s), a.laterUse(i):
-			f.better(Clear, i)
-		case s.has(signLesson) && s.concrete >= 1:
-			f.better(Thin, i)
+// supposes reports whether a sentence has a "would".
+func (a *answer) supposes(s *sentence) bool {
+	for _, w := range a.words[s.from:s.to] {
+		if w.text == "would" || w.text == "'d" {
+			return true
 		}
 	}
-	switch f.level {
-	case Clear:
-		f.note = "You say what you took from it, and what you do differently."
-	case Thin:
-		f.note = "A lesson is there; where you used it later is not."
-		f.fix = "Say where you used the lesson since: “In my next project I …”, with what was different."
-	default:
-		f.sentence = a.closing()
-		f.note = "You do not say what you learned."
-		f.fix = "Close with one sentence: what you learned, and where you have used it since."
-	}
-	return f
+	return false
 }
 
-// usesLesson reports whether a sentence with a lesson goes on to what I did
-// with it: "I learned to ask, and I added the question to our form".
-func (a *answer) usesLesson(s *sentence) bool {
-	n := 0
-	for _, c := range s.clauses {
-		verb := &a.words[c.verb]
-		if c.actor == actorI && (c.tense == tensePast || c.tense == tensePresent) && c.concrete && verb.stem != "learn" && verb.class&stateVerb == 0 {
-			n++
-		}
-	}
-	return n > 0 && s.clauses[0].verb < s.clauses[len(s.clauses)-1].verb
-}
-
-// appliesLesson reports whether a short sentence behind a lesson says that I
-// used it: "in the next opening I did".
-func (a *answer) appliesLesson(i int) bool {
+// resultWeight orders the sentences that tell a result: what changed from what
+// to what before what was reached, and that before a bare figure; figures in an
+// own deed or a lesson tell less.
+func (a *answer) resultWeight(i int, level Level) int {
 	s := &a.sentences[i]
-	return s.has(signApplied) && s.self() && s.concrete >= 1 && i > 0 && a.sentences[i-1].veil == veilNone && a.sentences[i-1].has(signLesson)
+	weight := 10 * int(level)
+	switch {
+	case level < Clear:
+	case a.beforeAfter(s):
+		weight += 3
+	case s.has(signOutcome, signChange):
+		weight += 2
+	}
+	if a.hasDeed(i, actorI) {
+		weight -= 2
+	}
+	if s.has(signLesson, signApplied) {
+		weight--
+	}
+	if s.has(signDecision, signAlternative) || a.supposes(s) {
+		weight -= 2
+	}
+	return weight
 }
 
-// laterUse reports whether a sentence behind a lesson tells a deed of mine at a
-// time: "I learned to count first. In January I counted the pallets".
-func (a *answer) laterUse(i int) bool {
-	return i > 0 && a.sentences[i-1].veil == veilNone && a.sentences[i-1].has(signLesson) && a.sentences[i].has(signTime) && a.hasDeed(i, actorI)
-}
-
-// follows reports whether the sentence before tells a lesson.
-func (a *answer) follows(i int) bool {
-	return i > 0 && a.sentences[i-1].has(signLesson, signApplied, signOutcome)
+// deniesBad reports whether what went badly is said not to have happened:
+// "we lost none".
+func (a *answer) deniesBad(i int) bool {
+	s := &a.sentences[i]
+	for k := s.from; k < s.to; k++ {
+		switch a.words[k].text {
+		case "no", "none", "nobody", "nothing", "without", "never", "zero":
+			return true
+		case "not":
+			if k > s.from && a.words[k-1].class&haveVerb != 0 {
+				return true // "it has not failed since"
+			}
+		}
+	}
+	return false
 }

@@ -16,6 +16,7 @@ type sentence struct {
 	concrete   int  // those of them that are neither vague nor buzzwords
 	things     int  // those of them that are no past forms
 	was        bool // was, were or had stands in it
+	lasts      bool // it tells what goes on to this day
 	marks      int  // phrases of task, judgement, result and learning
 }
 
@@ -30,6 +31,16 @@ func (s *sentence) has(signs ...sign) bool {
 
 // words returns the length of the sentence in words.
 func (s *sentence) len() int { return s.to - s.from }
+
+// tellsPast reports whether something was or was done in a sentence.
+func (s *sentence) tellsPast() bool {
+	for _, c := range s.clauses {
+		if c.tense <= tenseProgress {
+			return true
+		}
+	}
+	return s.was
+}
 
 // longSentence is the number of words from which a sentence without full
 // stops is cut where a new subject follows "and", "so", "then" or "but".

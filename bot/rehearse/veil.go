@@ -16,22 +16,14 @@ const (
 	veilRepeat        // was said before
 	veilCopy          // repeats the question
 	veilForeign       // another language
+	veilTalk          // about the answer and its points
 	veilNoise         // no words, or words in no order
 	veilCount
 )
 
-// mostMarks is how many phrases of task, judgement, result and learning
-// a hundred words may hold. People who tell a story use under 18.
-const mostMarks = 28
-
 // veils looks at all sentences.
 func (a *answer) veils(question []word) {
-	a.salad = isSalad(a.words)
-	marks := 0
-	for i := range a.sentences {
-		marks += a.sentences[i].marks
-	}
-	a.stuffed = marks*100 > mostMarks*len(a.words)
+	a.readWhole()
 	asked := map[uint64]bool{}
 	eachTriple(question, 0, len(question), func(k uint64) { asked[k] = true })
 	said := map[uint64]bool{}
@@ -52,6 +44,10 @@ func (a *answer) veilOf(s *sentence, asked, said map[uint64]bool) veil {
 		return veilRepeat
 	case len(asked) > 0 && a.overlap(s, asked) >= 0.7:
 		return veilCopy
+	case a.looped:
+		return veilRepeat
+	case s.has(signMeta):
+		return veilTalk
 	case a.stuffed, a.isBuzz(s):
 		return veilBuzz
 	case len(s.clauses) == 0 && !a.isNote(s):
@@ -63,7 +59,22 @@ func (a *answer) veilOf(s *sentence, asked, said map[uint64]bool) veil {
 // isNote reports whether a sentence without a verb still tells something: a
 // time, a place or a figure beside words of matter.
 func (a *answer) isNote(s *sentence) bool {
-	return s.concrete >= 2 && (len(s.figures) > 0 || s.has(signTime, signPlace)) || a.hasVerb(s)
+	return s.concrete >= 2 && (len(s.figures) > 0 || s.has(signTime, signPlace)) || a.hasVerb(s) || s.lasts
+}
+
+// lasts finds what goes on to this day: "The check still runs", "Each store has
+// the shelf now".
+func (a *answer) lasts(s *sentence) bool {
+	for i := s.from + 1; i < s.to; i++ {
+		t := a.words[i].text
+		if t != "still" && t != "now" {
+			continue
+		}
+		if i == s.to-1 && t == "now" || i+1 < s.to && a.words[i-1].class&function == 0 && a.words[i+1].class&function == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hasVerb finds the present and the auxiliaries, which make no clause.
@@ -97,6 +108,9 @@ func (a *answer) isBuzz(s *sentence) bool {
 	}
 	if buzzwords >= 2 && buzzwords*10 >= matter*4 || s.marks >= 4 && s.marks*5 >= 2*s.len() {
 		return true
+	}
+	if s.marks >= 4 && grammar*3 < s.len() {
+		return true // cues without the words between
 	}
 	if commas >= 4 && s.len() <= 2*(commas+1)+2 {
 		return true // nothing but items
@@ -171,23 +185,6 @@ func (a *answer) isNoise(s *sentence) bool {
 	return matter >= 2 && unknown*10 > matter*6
 }
 
-// isSalad reports whether the words of an answer stand in no order: what
-// follows articles, prepositions and I is often what never does.
-func isSalad(words []word) bool {
-	ill, pairs := 0, 0
-	for i := 0; i+1 < len(words); i++ {
-		w, next := &words[i], &words[i+1]
-		if next.gap > gapBlank || w.class&(article|preposition|pronounI) == 0 {
-			continue
-		}
-		pairs++
-		if isIllPair(w, next) {
-			ill++
-		}
-	}
-	return ill >= 3 && ill*10 >= pairs
-}
-
 // isMash reports whether w looks like keys hit at random.
 func isMash(w string) bool {
 	consonants, longest := 0, 0
@@ -200,17 +197,4 @@ func isMash(w string) bool {
 		longest = max(longest, consonants)
 	}
 	return longest >= 5 || len(w) > 22
-}
-
-// isIllPair reports whether no English sentence has b right after a.
-func isIllPair(a, b *word) bool {
-	switch a.text {
-	case "i":
-		return b.class&(article|preposition|pronounI|pronounWe) != 0 && b.class&adverb == 0
-	case "a", "an", "the", "our", "your", "their", "my", "its":
-		return b.class&(article|beVerb|modal|pronounI|pronounWe|conjunction|objectPronoun) != 0 || b.class&preposition != 0 && b.text != "over" && b.text != "in" && b.text != "on" && b.text != "near"
-	case "of", "from", "with", "at", "into":
-		return b.class&(beVerb|modal|pronounI) != 0 || b.text == "we" || b.class&preposition != 0 && b.class&article == 0
-	}
-	return false
 }

@@ -23,7 +23,32 @@ func (r *clauseReader) plainPast(c clause) {
 		}
 	}
 	r.deed(&c)
+	if r.isPost(first) || r.isOpinion(first) {
+		c.tense = tenseState
+	}
 	r.add(c, c.verb)
+}
+
+// isOpinion reports whether the verb at v judges: "found it unfair".
+func (r *clauseReader) isOpinion(v int) bool {
+	if r.words[v].stem != "find" || v+2 >= r.to || r.words[v+1].class&(objectPronoun|pronounThird) == 0 {
+		return false
+	}
+	next := &r.words[v+2]
+	return next.gap == gapBlank && next.class&(preposition|conjunction|number|past|adverb) == 0
+}
+
+// isPost reports whether the verb at v says where somebody was employed:
+// "worked at a hotel".
+func (r *clauseReader) isPost(v int) bool {
+	if r.words[v].stem != "work" || v+1 >= r.to {
+		return false
+	}
+	switch r.words[v+1].text {
+	case "at", "in", "as", "for":
+		return true
+	}
+	return false
 }
 
 // deed tells deeds from states and from verbs that hide the deed.
@@ -40,10 +65,12 @@ func (r *clauseReader) deed(c *clause) {
 func (r *clauseReader) makesThing(verb int) bool {
 	switch r.words[verb].stem {
 	case "make", "take", "give", "keep":
+	case "go": // "went through 200 calls"
+		return verb+2 < r.to && r.words[verb+1].text == "through" && r.names3(verb+2)
 	default:
 		return false
 	}
-	if verb+2 >= r.to || r.words[verb+1].class&article == 0 {
+	if verb+2 >= r.to || r.words[verb+1].class&(article|number) == 0 {
 		return false
 	}
 	switch w := &r.words[verb+2]; w.text {
@@ -53,6 +80,16 @@ func (r *clauseReader) makesThing(verb int) bool {
 	default:
 		return isConcrete(w) && w.class&past == 0
 	}
+}
+
+// names3 reports whether one of the three words from i on names something.
+func (r *clauseReader) names3(i int) bool {
+	for k := i; k < r.to && k < i+3; k++ {
+		if isConcrete(&r.words[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastForm reads a past form without a pronoun of the first person right
@@ -71,6 +108,9 @@ func (r *clauseReader) pastForm(i int) {
 	case r.words[j].class&number != 0 && r.words[j+1].gap < gapComma:
 	case r.words[j].text == "and" || r.words[j].text == "then" || r.words[j].text == "but" || r.words[j].text == "or" || joined || r.words[j+1].gap >= gapComma:
 		r.further(c)
+	case r.isUnreal(j):
+		c.tense = tenseHypothetical
+		r.clauses = append(r.clauses, c)
 	case r.words[j].class&beVerb != 0:
 		c.actor = actorPassive
 		r.finish(c)
@@ -81,6 +121,20 @@ func (r *clauseReader) pastForm(i int) {
 		c.actor = actorOther
 		r.finish(c)
 	}
+}
+
+// isUnreal reports whether the auxiliary at j follows "would" or "should":
+// "a better plan would have worked".
+func (r *clauseReader) isUnreal(j int) bool {
+	if r.words[j].text == "been" && j > r.from {
+		j--
+	}
+	if r.words[j].text != "have" {
+		return false
+	}
+	for j--; j >= r.from && r.words[j].class&(adverb|negation) != 0; j-- {
+	}
+	return j >= r.from && r.words[j].class&modal != 0
 }
 
 // finish files a clause that has another subject than I or we.
@@ -115,8 +169,11 @@ func (r *clauseReader) further(c clause) {
 // is left out. "Based on" and "Frustrated, I called" are no deeds.
 func (r *clauseReader) bare(c clause) {
 	w := &r.words[c.verb]
-	if w.class&(participle|stateVerb|buzz) != 0 || !r.hasObject(c.verb) {
+	if w.class&(participle|stateVerb|buzz) != 0 || !r.hasObject(c.verb) || w.class&sameForm != 0 && !r.bullet {
 		return
+	}
+	if v := c.verb + 2; v < r.to && r.words[v].gap < gapComma && r.words[v].class&(past|beVerb) != 0 && r.words[v-1].class&function == 0 {
+		return // "Failed payments went down" is no deed of mine
 	}
 	switch w.stem {
 	case "base", "compar", "face", "concern", "locat", "relat", "given", "frustrat", "motiv", "inspir", "surpris", "encourag", "expect", "limit":

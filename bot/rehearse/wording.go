@@ -61,6 +61,8 @@ func about(d Dimension, level Level, quote Quote) string {
 	switch {
 	case excerpt == "":
 		return ""
+	case d == Situation && level == Missing:
+		return fmt.Sprintf("You begin with “%s”. ", excerpt)
 	case level == Missing && (d == Result || d == Learning):
 		return fmt.Sprintf("You end with “%s”. ", excerpt)
 	case level == Missing && d == Judgement:
@@ -82,7 +84,7 @@ func Excerpt(quote string, n int) string {
 // polish finds what could be better in an answer that is nearly all clear.
 func (a *answer) polish(findings []finding) []Fix {
 	var out []Fix
-	if i := findings[place(Result)].sentence; findings[place(Result)].level == Clear && !a.hasMethod(i) {
+	if i := findings[place(Result)].sentence; findings[place(Result)].level == Clear && !a.hasMethod(i) && !a.isContrary(&a.sentences[i]) {
 		quote := a.quote(i)
 		do := "Be ready to say how it was measured" + a.andBefore(i, " and what it was before") + "."
 		out = append(out, Fix{Result, fmt.Sprintf("Your result “%s” is strong. %s", Excerpt(quote.Text, 12), do), do, quote})
@@ -94,13 +96,44 @@ func (a *answer) polish(findings []finding) []Fix {
 	return out
 }
 
-// andBefore returns text where a sentence of a result does not say what it was
-// before: it has one figure alone.
+// andBefore returns text where a result does not say what it was before: it has
+// one figure alone, that is no span of time it took, and no figure of its kind
+// stands earlier.
 func (a *answer) andBefore(i int, text string) string {
-	if i >= 0 && len(a.sentences[i].figures) > 1 {
+	if i < 0 {
+		return text
+	}
+	s := &a.sentences[i]
+	if len(s.figures) != 1 || a.isSpan(s, s.figures[0]) || a.hasEarlier(i, s.figures[0]) {
 		return ""
 	}
 	return text
+}
+
+// isSpan reports whether a figure is the time that something took: "after 35
+// minutes".
+func (a *answer) isSpan(s *sentence, f figure) bool {
+	if f.kind != figureTime || f.word == s.from {
+		return false
+	}
+	switch a.words[f.word-1].text {
+	case "after", "within", "in", "for":
+		return true
+	}
+	return false
+}
+
+// hasEarlier reports whether a sentence before i gives a figure of the same
+// kind and unit.
+func (a *answer) hasEarlier(i int, f figure) bool {
+	for j := range i {
+		for _, g := range a.sentences[j].figures {
+			if g.kind == f.kind && (f.kind == figureMoney || f.kind == figurePercent || a.unitAfter(g) == a.unitAfter(f)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hasMethod reports whether a figure comes with how it was measured, or with
@@ -190,11 +223,13 @@ func (a *answer) message(reason Reason) string {
 		return fmt.Sprintf("You tell what you would do; an interviewer wants to hear what you did, so there is no score.%s Think of one time it really happened, even a small one.", a.example(tenseHypothetical))
 	case ReasonGeneral:
 		return fmt.Sprintf("This is about how you are or what you usually do, not about one event, so there is no score.%s Think of one day when it showed.", a.example(tensePresent))
+	case ReasonTalk:
+		return "This speaks about the answer and its points, so there is nothing to score. Tell the event itself: when it was, what you did, what came of it."
 	case ReasonNobody:
 		return "Neither “I” nor “we” did anything in this, so there is no score. Tell what you did yourself."
 	}
 	if reason == ReasonUnrelated {
-		return "I follow what you did, but I find no link to the question, no choice and no outcome, so there is no score. Take a story with something at stake, and say why you acted and what came of it."
+		return "I follow what you did, but I find no link to the question, so there is no score. Say in the first sentence how the story answers it, or take another, and tell when it was, why you acted and what came of it."
 	}
 	return fmt.Sprintf("You did something, but I cannot see what exactly, so there is no score.%s Say step by step what you worked on, with whom, and what you changed.", a.example(tensePast))
 }

@@ -44,7 +44,9 @@ func reasonText(r rehearse.Reason) string {
 	case rehearse.ReasonVague:
 		return "it does not show what exactly you did"
 	case rehearse.ReasonUnrelated:
-		return "no link to the question, no choice and no outcome"
+		return "I find no link to the question"
+	case rehearse.ReasonTalk:
+		return "it speaks about the answer, not about an event"
 	}
 	return string(r)
 }
