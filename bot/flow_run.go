@@ -254,8 +254,11 @@ func (p *passage) command(flow *Flow, rest string, fields []Field) Reply {
 			run.Person.Profile = profile
 		}
 	}
-	r := p.outcome(flow, flow.Finish(run))
-	r.Body += p.Coach.stillOpen(p.m, p.mem)
+	out := flow.Finish(run)
+	r := p.outcome(flow, out)
+	if p.flows.byName[out.Next] == nil { // else that says what is open
+		r.Body += p.Coach.stillOpen(p.m, p.mem)
+	}
 	return r
 }
 

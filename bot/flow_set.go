@@ -165,9 +165,6 @@ func (f *flows) begun(message string, writing, long bool) (*Flow, string) {
 	if flow, rest := f.opened(message); flow != nil {
 		return flow, rest
 	}
-	if writing {
-		return nil, ""
-	}
 	for i := range f.all {
 		if flow := &f.all[i]; flow.Reads != nil && flow.Reads(message) {
 			return flow, message

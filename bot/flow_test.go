@@ -202,6 +202,34 @@ func TestFlowElsewhere(t *testing.T) {
 	}
 }
 
+// A command that leads into a flow does not say below its question that it is
+// open.
+func TestFlowOutOfCommand(t *testing.T) {
+	hungry := bot.Flow{
+		Name: "hungry", Title: "Hungry", About: "Feeds.", Opens: []string{"hungry"},
+		Finish: func(bot.Run) bot.Outcome { return bot.Outcome{Reply: bot.Reply{Body: "Then eat."}, Next: "lunch"} },
+	}
+	k := &talk{t: t, coach: flowCoach(t, lunch(), hungry), now: time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC)}
+	if got := k.say("hungry").Body; !strings.Contains(got, "Then eat.\n\nWelcome.\n\nWhich dish?") || strings.Contains(got, "still open") {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A word that steers a flow is obeyed where it is private, and so only once.
+func TestFlowSteeredInPublic(t *testing.T) {
+	for _, word := range []string{"stop", "back", "skip", "continue", "start over", "discard"} {
+		k := newTalk(t)
+		k.expect("lunch => dish", "soup => sides")
+		before := *k.mem.Person.Flow
+		if r := k.send(bot.Message{Text: word, Public: true}); r.Effect != bot.EffectMove {
+			t.Errorf("%s in public gives %+v, want it to move", word, r)
+		}
+		if at := k.mem.Person.Flow; at == nil || at.Step != before.Step || len(at.Given) != len(before.Given) || len(k.mem.Person.Paused) > 0 {
+			t.Errorf("%s in public leaves the person at %+v, want %+v", word, at, before)
+		}
+	}
+}
+
 func TestFlowForm(t *testing.T) {
 	k := newTalk(t)
 	k.expect("lunch => dish", "soup => sides")

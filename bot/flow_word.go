@@ -28,7 +28,7 @@ func (p *passage) word() (Reply, bool) {
 	} {
 		if slices.Contains(w.phrases, words) {
 			r, ok := p.obeyed(w.obey, "")
-			if !ok && w.phrases[0] == words && p.nothing(words) {
+			if !ok && w.phrases[0] == words && !p.chooses() && p.nothing(words) {
 				return Reply{Body: "Nothing is open that I could do that with. `coaching` shows what I can coach you in."}, true
 			}
 			return r, ok
@@ -58,7 +58,9 @@ func (p *passage) obeyed(obey func(string) (Reply, bool), name string) (Reply, b
 	if !p.m.Public {
 		return obey(name)
 	}
-	if _, ok := obey(name); !ok {
+	tried := *p // it is obeyed once, where it is private
+	_, ok := obey(name)
+	if *p = tried; !ok {
 		return Reply{}, false
 	}
 	return p.move(nil), true

@@ -102,8 +102,9 @@ func (c Conversation) chosen(message string) (Offer, bool) {
 	if n, err := strconv.Atoi(message); err == nil && n >= 1 && n <= len(c.Offers) {
 		return c.Offers[n-1], true
 	}
+	label := strings.TrimRight(message, "?.! ")
 	for _, o := range c.Offers {
-		if strings.EqualFold(message, o.Text) || strings.EqualFold(message, o.Label) {
+		if strings.EqualFold(message, o.Text) || strings.EqualFold(message, o.Label) || label != "" && strings.EqualFold(label, strings.TrimRight(o.Label, "?.! ")) {
 			return o, true
 		}
 	}

@@ -11,8 +11,8 @@ import (
 	"careercoach/knowledge"
 )
 
-// Flows returns the command that says how ready a person is, and the flow that
-// asks for the checklist.
+// Flows returns the command that says how ready a person is, the one that says
+// how that is made, and the flow that asks for the checklist.
 func Flows() []bot.Flow {
 	return []bot.Flow{
 		{
@@ -23,6 +23,16 @@ func Flows() []bot.Flow {
 				"readiness check", "check my readiness", "am i ready for amazon", "am i ready for the interview", "am i ready for the loop",
 			},
 			Finish: func(r bot.Run) bot.Outcome { return bot.Outcome{Reply: readiness(r)} },
+		},
+		{
+			Name: "readyrules", Title: "How readiness is made",
+			About: "Says how the four bars of your readiness are made.",
+			Starts: []string{
+				"what is readiness", "what is my readiness", "what does readiness mean", "how is readiness computed", "how is my readiness computed", "how do you compute readiness", "how do you compute my readiness",
+				"how is readiness calculated", "how is my readiness calculated", "how do you calculate readiness", "how do you calculate my readiness", "how is readiness measured", "how do you measure readiness", "how do you measure my readiness",
+				"what is readiness made of", "how does readiness work", "what do the bars mean", "how are the bars made", "how are the bars computed", "what are the four bars",
+			},
+			Finish: func(r bot.Run) bot.Outcome { return bot.Outcome{Reply: rulesReply(r)} },
 		},
 		{
 			Name: "logistics", Title: "Checklist",

@@ -6,6 +6,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
 
@@ -19,7 +20,7 @@ func readiness(r bot.Run) bot.Reply {
 		Title:   "Your readiness: " + string(WordOf(low.Share)),
 		Body:    strings.Join([]string{headline(in, bars, low), movesText(moves), rules(in)}, "\n\n"),
 		Table:   tableOf(bars),
-		Choices: choicesOf(moves),
+		Choices: append(choicesOf(moves), bot.Choice{Label: "How is that computed", Text: "how is readiness computed"}),
 	}
 	if len(unread) > 0 {
 		reply.Caution = "I cannot read what I kept of your " + strings.Join(unread, " and ") + "; it counts as nothing here."
@@ -88,6 +89,22 @@ func rules(in Inputs) string {
 		text += ", as of " + in.Now.UTC().Format("2 January 2006")
 	}
 	return text + ". They say how much of a checklist is done, never how likely you are to be hired."
+}
+
+// rulesReply says how each bar is made.
+func rulesReply(r bot.Run) bot.Reply {
+	t := &bot.Table{Header: []string{"Bar", "How it is made"}, Rows: [][]string{
+		{"Skills", "the lower end of your skills coverage: what is unknown counts 0"},
+		{"Stories", fmt.Sprintf("(principles with a story + those with a complete one) of 2 × %d", len(rehearse.Principles()))},
+		{"Practice", fmt.Sprintf("(scored answers, at most %d) of %d × (your average) of %d points × how fresh they are", fullPractice, fullPractice, topPoints)},
+		{"Logistics", fmt.Sprintf("what is done of a checklist of %d", len(items(r.Base)))},
+	}}
+	return bot.Reply{
+		Title:   "How readiness is made",
+		Body:    "Readiness is four bars, each the share of a checklist that is done, 0 to 100%. The lowest is your headline, because a strong bar does not make up for a weak one. Each next step is tried by itself on the bars; those after which they stand best are shown.\n\n" + rules(Inputs{Now: r.Now}),
+		Table:   t,
+		Choices: []bot.Choice{{Label: "Am I ready?", Text: "am i ready"}, {Label: "My gaps", Text: "my gaps"}, {Label: "My stories", Text: "stories"}, {Label: "My checklist", Text: "logistics"}},
+	}
 }
 
 func tableOf(bars [4]Bar) *bot.Table {

@@ -76,9 +76,6 @@ func askOwn(r bot.Run) bot.Reply {
 	if len(left) == 0 { // asked again after all was given
 		return bot.Reply{Body: "That was the last skill. Say `done` to see the result."}
 	}
-	if problem := refusal(r); problem != "" {
-		return bot.Reply{Body: problem}
-	}
 	n := left[0]
 	var b strings.Builder
 	b.WriteString(noted(r))
@@ -105,11 +102,28 @@ func noted(r bot.Run) string {
 		if len(parts) == 0 {
 			return ""
 		}
-		return "Noted: " + strings.Join(parts, ", ") + ".\n\n"
+		return "Noted: " + strings.Join(parts, ", ") + "." + strange(r, last) + "\n\n"
+	case last.Step == stepConfirm:
+		var parts []string
+		mended, _ := corrections(r.Base, last.Text)
+		for _, c := range mended {
+			parts = append(parts, nameOf(r.Base, c.Skill)+" "+levelText(c.Level))
+		}
+		if len(parts) > 0 {
+			return "Put right: " + strings.Join(parts, ", ") + "." + strange(r, last) + " The rest stays.\n\nNow the skills that count most. " + howToAnswer + "\n\n"
+		}
 	case last.Step == stepWords && !last.Skipped:
 		return "I found no skill of my list in that, so I ask. " + howToAnswer + "\n\n"
 	}
 	return "Now the skills that count most. " + howToAnswer + "\n\n"
+}
+
+// strange says which part of an answer named no skill.
+func strange(r bot.Run, g bot.Given) string {
+	if claims, problem := Loose(r.Base, g.Text); len(claims) > 0 && problem != "" {
+		return " " + problem
+	}
+	return ""
 }
 
 const howToAnswer = "You can also type several at once, such as `java 3, terraform 1`, or `done` to see the result."
@@ -157,43 +171,18 @@ func checkOwn(r bot.Run, g bot.Given) (bot.Given, string) {
 		g.Values = valuesOf([]Claim{claim})
 		return g, ""
 	}
-	claims, problem := Shorthand(r.Base, strings.TrimPrefix(strings.ToLower(typed), "gap "))
-	if problem == "" {
+	claims, problem := corrections(r.Base, typed)
+	if len(claims) > 0 {
 		g.Values = valuesOf(claims)
 		return g, ""
 	}
 	words := wordsOf(typed)
-	if said, wished := signalOf(words, nil); said != bare && !wished && !strings.HasSuffix(typed, "?") && len(namesOf(r.Base).mentions(words)) == 0 {
+	if said, wished := signalOf(words, nil); said != bare && !wished && !asking(words) && !ofOthers(words) && len(namesOf(r.Base).mentions(words)) == 0 {
 		claim.Own = mention{}.own(part{signal: said})
 		g.Values = valuesOf([]Claim{claim})
 		return g, ""
 	}
-	return refused(g, problem+" For **"+left[0].Name+"** choose one of the levels, or say `skip` if you don't know.")
-}
-
-// again is the value of an answer that was refused, behind which stands why.
-const again = "again"
-
-// refused refuses an answer. What is plainly shorthand, with a number, is kept
-// as refused, so that it is not taken for a question in between.
-func refused(g bot.Given, why string) (bot.Given, string) {
-	numbers := strings.ContainsAny(g.Text, "0123456789")
-	if !numbers || strings.HasSuffix(strings.TrimSpace(g.Text), "?") {
-		return g, why
-	}
-	g.Values = []string{again, why}
-	return g, ""
-}
-
-// refusal returns why the last answer was refused, empty where it was not.
-func refusal(r bot.Run) string {
-	if len(r.Given) == 0 {
-		return ""
-	}
-	if v := r.Given[len(r.Given)-1].Values; len(v) == 2 && v[0] == again {
-		return v[1]
-	}
-	return ""
+	return g, problem + " Choose one of the levels, or say `skip` if you don't know."
 }
 
 // levelText writes a level with what it means.

@@ -74,6 +74,7 @@ type skill struct {
 // A book is required.yaml.
 type book struct {
 	Levels []knowledge.SubjectID `yaml:"levels"`
+	Kinds  []string              `yaml:"kinds"` // of team, that change nothing
 	Areas  []area                `yaml:"areas"`
 	Skills []skill               `yaml:"skills"`
 }

@@ -12,6 +12,9 @@ import (
 // proposalsOf returns what was read from the person's own words.
 func proposalsOf(r bot.Run) []Proposal {
 	g, ok := r.Last(stepWords)
+	if !ok && tellsSkills(r) {
+		g, ok = r.Last(stepArea)
+	}
 	if !ok || g.Skipped {
 		return nil
 	}
@@ -28,9 +31,6 @@ func proposalsOf(r bot.Run) []Proposal {
 }
 
 func askConfirm(r bot.Run) bot.Reply {
-	if problem := refusal(r); problem != "" {
-		return bot.Reply{Body: problem}
-	}
 	list := proposalsOf(r)
 	t := &bot.Table{Header: []string{"Skill", "Level", "Your words"}}
 	for _, p := range list {
@@ -66,16 +66,19 @@ func checkConfirm(r bot.Run, g bot.Given) (bot.Given, string) {
 	for _, p := range list {
 		claims = append(claims, p.Claim)
 	}
+	mended, problem := corrections(r.Base, g.Text)
+	limited := len(g.Values) > 0 && limits(g.Text)
 	switch {
-	case len(g.Values) > 0 && g.Values[0] == "yes":
+	case len(mended) > 0:
+	case len(g.Values) > 0 && g.Values[0] == "yes" && !limited:
 		g.Values = append([]string{"yes"}, valuesOf(claims)...)
 		return g, ""
-	case len(g.Values) > 0:
+	case len(g.Values) > 0 && !limited:
 		return g, ""
-	}
-	mended, problem := Shorthand(r.Base, strings.TrimPrefix(strings.ToLower(g.Text), "no, "))
-	if problem != "" {
-		return refused(g, problem+" Say `yes` where all is right, or type only what is wrong, such as `"+example(r.Base, list)+"`.")
+	case limited:
+		return g, "What is it instead? Type the skill and its level, such as `" + example(r.Base, list) + "`; the rest then stays."
+	default:
+		return g, problem + " Say `yes` where all is right, or type only what is wrong, such as `" + example(r.Base, list) + "`."
 	}
 	for _, c := range mended {
 		claims = slices.DeleteFunc(claims, func(have Claim) bool { return have.Skill == c.Skill && !c.Required })
@@ -84,11 +87,25 @@ func checkConfirm(r bot.Run, g bot.Given) (bot.Given, string) {
 	return g, ""
 }
 
-func afterConfirm(r bot.Run) string {
-	if refusal(r) != "" {
-		return stepConfirm
+// corrections reads what is to be put right: shorthand, also among other words,
+// or words that say how well a skill is known.
+func corrections(base *knowledge.Base, typed string) ([]Claim, string) {
+	claims, problem := Loose(base, typed)
+	if len(claims) > 0 {
+		return claims, problem
 	}
-	return nextQuestion(r)
+	for _, p := range read(base, typed, true) {
+		claims = append(claims, p.Claim)
+	}
+	return claims, problem
+}
+
+// limits reports that words take back a part of a yes or no.
+func limits(typed string) bool {
+	words := wordsOf(typed)
+	return slices.ContainsFunc(words, func(w word) bool {
+		return slices.Contains([]string{"but", "except", "only", "however", "although", "though", "apart", "besides", "without"}, w.text)
+	})
 }
 
 // confirmed returns what the person confirmed of the proposals, with their

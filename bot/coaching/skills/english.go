@@ -56,6 +56,22 @@ func worked() map[string]bool {
 	return set("used use using worked work working know knows knowledge experience touched done tried")
 }
 
+func questionWords() map[string]bool {
+	return set("why what whats how which when where who should does is are")
+}
+
+// pronouns stand for a skill that was named before.
+func pronouns() map[string]bool { return set("it this that them these those both") }
+
+// others are people who are not the one who tells.
+func others() map[string]bool {
+	return set("colleague colleagues coworker coworkers teammate teammates manager managers boss friend friends brother sister somebody someone others he she they")
+}
+
+func articles() map[string]bool { return set("my a the our his her their another other one of") }
+
+func dislikes() map[string]bool { return set("hate hated hates dislike dislikes loathe avoid") }
+
 func unit() map[string]bool { return set("y yr yrs year years month months mo mos mth mths") }
 
 func months() map[string]bool { return set("month months mo mos mth mths") }

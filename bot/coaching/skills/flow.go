@@ -19,8 +19,8 @@ const (
 	stepProof   = "proof"
 )
 
-// Flows returns the flow that asks for a person's skills and the command that
-// shows and changes the gaps.
+// Flows returns the flow that asks for a person's skills, the command that shows
+// and changes the gaps, and the one that says what the levels mean.
 func Flows() []bot.Flow {
 	return []bot.Flow{
 		{
@@ -37,16 +37,16 @@ func Flows() []bot.Flow {
 			},
 			Steps: steps(), First: first, Keep: keep, Finish: finish,
 		},
-		gapCommand(),
+		gapCommand(), levelsCommand(),
 	}
 }
 
 func steps() []bot.Step {
 	return []bot.Step{
 		{ID: stepLevel, Ask: askLevel, Input: bot.Input{Kind: bot.InputChoice, Options: levelOptions}, Next: afterLevel},
-		{ID: stepArea, Ask: askArea, Input: bot.Input{Kind: bot.InputChoice, Options: areaOptions}},
+		{ID: stepArea, Ask: askArea, Input: bot.Input{Kind: bot.InputChoice, Options: areaOptions, Free: true}, Check: checkArea, Next: afterArea},
 		{ID: stepWords, Ask: askWords, Input: bot.Input{Kind: bot.InputText, Long: true}, Optional: true, Label: "What have you done so far?", Next: afterWords},
-		{ID: stepConfirm, Ask: askConfirm, Input: bot.Input{Kind: bot.InputChoice, Options: confirmOptions, Free: true}, Check: checkConfirm, Next: afterConfirm},
+		{ID: stepConfirm, Ask: askConfirm, Input: bot.Input{Kind: bot.InputChoice, Options: confirmOptions, Free: true}, Check: checkConfirm, Next: nextQuestion},
 		{ID: stepOwn, Ask: askOwn, Input: bot.Input{Kind: bot.InputChoice, Options: ownOptions, Free: true}, Check: checkOwn, Next: nextQuestion},
 		{ID: stepProof, Ask: askProof, Input: bot.Input{Kind: bot.InputChoices, Options: proofOptions}, Optional: true, Next: func(bot.Run) string { return "" }},
 	}
@@ -99,9 +99,9 @@ func areaOptions(r bot.Run) []bot.Option {
 	return out
 }
 
-func askWords(bot.Run) bot.Reply {
+func askWords(r bot.Run) bot.Reply {
 	return bot.Reply{
-		Body: "Tell me in your own words what you have worked with: how long, alone or with help, what came of it. I read it by rule and show you what I understood.\n\n" +
+		Body: strangeKind(r) + "Tell me in your own words what you have worked with: how long, alone or with help, what came of it. I read it by rule and show you what I understood.\n\n" +
 			"For example: *5 yrs Java, some Terraform, ran on-call*. What have you done so far?",
 	}
 }

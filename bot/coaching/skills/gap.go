@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -28,7 +29,7 @@ func gapCommand() bot.Flow {
 const maxGap = 120
 
 // gapForm is how a message is written that changes a line.
-var gapForm = regexp.MustCompile(`(?i)^\s*gaps? +(all|.+( [0-4?]| unknown| none| needs? [0-4]| project| story))\s*$`)
+var gapForm = regexp.MustCompile(`(?i)^\s*gaps? +(all|.+( [0-9]{1,3}| \?| unknown| none| needs? [0-9]{1,3}| project| story))\s*$`)
 
 // readsGap reports a message such as "gap terraform 2".
 func readsGap(message string) bool { return len(message) <= maxGap && gapForm.MatchString(message) }
@@ -136,7 +137,7 @@ func changedReply(r bot.Run, rec Record, claims []Claim) bot.Reply {
 func oneReply(r bot.Run, rec Record, want string) bot.Reply {
 	n := namesOf(r.Base)
 	found := n.mentions(n.mended(wordsOf(want)))
-	if len(found) == 0 {
+	if _, last := lastNumber(want); len(found) == 0 || last {
 		_, problem := Shorthand(r.Base, want)
 		return bot.Reply{Body: problem + " `my gaps` shows the skills I know; a line is changed as in `gap terraform 2`."}
 	}
@@ -154,6 +155,17 @@ func oneReply(r bot.Run, rec Record, want string) bot.Reply {
 		Sources: cite.Sources(r.Base, append([]knowledge.CardID{l.Card, l.AreaCard}, required().skill(l.Skill).Next.Cards...)...),
 		Choices: levelChoices(l),
 	}
+}
+
+// lastNumber returns the number that a text ends with, false where it ends with
+// none: one that is no level, since those were taken.
+func lastNumber(text string) (int, bool) {
+	words := wordsOf(text)
+	if len(words) < 2 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(words[len(words)-1].text)
+	return n, err == nil
 }
 
 // whyText quotes the cards that a line was read from.

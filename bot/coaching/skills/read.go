@@ -34,14 +34,26 @@ const maxRead = 16_000
 // some Terraform, ran on-call". Each skill comes once, at the highest level that
 // something was said for, in the order of the text. What is only wished for is
 // left out.
-func Read(base *knowledge.Base, said string) []Proposal {
+func Read(base *knowledge.Base, said string) []Proposal { return read(base, said, false) }
+
+// read reads a text; plainly leaves out what is only named.
+func read(base *knowledge.Base, said string, plainly bool) []Proposal {
 	said = said[:min(len(said), maxRead)]
 	n := namesOf(base)
 	var out []Proposal
+	var last []mention // what "it" stands for
 	for _, clause := range clauses(said) {
 		words := n.mended(wordsOf(clause))
-		for _, part := range n.parts(words) {
-			if part.ignored {
+		if asking(words) || ofOthers(words) || felt(words) {
+			continue
+		}
+		parts := n.parts(words)
+		if p, ok := ofIt(words, last); ok && len(parts) == 0 {
+			parts = []part{p}
+		}
+		for _, part := range parts {
+			last = part.mentions
+			if part.ignored || plainly && part.signal == bare {
 				continue
 			}
 			for _, m := range part.mentions {
@@ -51,6 +63,34 @@ func Read(base *knowledge.Base, said string) []Proposal {
 		}
 	}
 	return out
+}
+
+// ofIt reads what a clause without a name says of the skills before it: "taught
+// it to interns".
+func ofIt(words []word, last []mention) (part, bool) {
+	refers := slices.ContainsFunc(words, func(w word) bool { return pronouns()[w.text] })
+	s, wished := signalOf(words, nil)
+	return part{words: words, mentions: last, signal: s}, refers && len(last) > 0 && s > never && !wished
+}
+
+// asking reports that words are a question: they say nothing of a level.
+func asking(words []word) bool {
+	return len(words) > 0 && (questionWords()[words[0].text] || words[len(words)-1].text == "?" && len(words) > 2)
+}
+
+// ofOthers reports that words tell what somebody else did.
+func ofOthers(words []word) bool {
+	i := 0
+	for i < len(words) && i < 3 && articles()[words[i].text] {
+		i++
+	}
+	return i < len(words) && others()[words[i].text] && !slices.ContainsFunc(words, func(w word) bool { return w.text == "i" || w.text == "we" || w.text == "me" })
+}
+
+// felt reports that words tell of a dislike and no more.
+func felt(words []word) bool {
+	s, _ := signalOf(words, nil)
+	return s == bare && slices.ContainsFunc(words, func(w word) bool { return dislikes()[w.text] })
 }
 
 // join adds a proposal; of two for one skill the higher stays.

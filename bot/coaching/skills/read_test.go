@@ -67,6 +67,16 @@ func TestRead(t *testing.T) {
 		{"shipped Terraform modules to production", "skill-iac 3 project"},
 		{"a side project in Python", "skill-languages 2 project"},
 		{"", ""},
+		{"my colleague did the Terraform", ""},
+		{"my manager wrote the Java, but I ran the deployment pipelines", "skill-cicd 3"},
+		{"my colleague and I built it in Java", "skill-languages 3"},
+		{"he taught Java, I used Docker", "skill-containers 2"},
+		{"i hate java", ""},
+		{"why system design", ""},
+		{"is Terraform needed?", ""},
+		{"used python for scripts, taught it to interns", "skill-languages 4"},
+		{"Docker. It was fun.", "skill-containers 2"},
+		{"led the architecture of our payment system, no AWS", "skill-system-design 4, skill-aws 0"},
 	} {
 		if got := proposals(Read(base, c.said)); got != c.want {
 			t.Errorf("%q:\ngot  %s\nwant %s", c.said, got, c.want)
@@ -106,6 +116,51 @@ func TestShorthand(t *testing.T) {
 			t.Errorf("%q: got %s (%q), want %s (%q)", c.typed, s, problem, c.want, c.problem)
 		}
 	}
+}
+
+func TestLoose(t *testing.T) {
+	base := embedded(t)
+	for _, c := range []struct{ typed, want, problem string }{
+		{"yes but mentoring 4", "soft-mentoring 4", ""},
+		{"java 3, terraform 1, foo 2", "skill-languages 3, skill-iac 1", "no skill called foo"},
+		{"foo 2, java 3", "skill-languages 3", "no skill called foo"},
+		{"system design 4, aws 0", "skill-system-design 4, skill-aws 0", ""},
+		{"gap terraform 2", "skill-iac 2", ""},
+		{"actually java is 2 and docker should be a 3 project", "skill-languages 2, skill-containers 3 project", ""},
+		{"java 7, docker 2", "skill-containers 2", "a number from 0 to 4"},
+		{"thanks", "", "no skill with a level"},
+		{"I did 3 of them", "", "no skill called did"},
+		{"5 years java", "", "At which level, 0 to 4, is java?"},
+		{"?", "", "no skill with a level"},
+		{"", "", "no skill with a level"},
+	} {
+		claims, problem := Loose(base, c.typed)
+		var list []Proposal
+		for _, cl := range claims {
+			list = append(list, Proposal{Claim: cl})
+		}
+		if s := proposals(list); s != c.want || !strings.Contains(problem, c.problem) || (c.problem == "") != (problem == "") {
+			t.Errorf("%q: got %s (%q), want %s (%q)", c.typed, s, problem, c.want, c.problem)
+		}
+	}
+}
+
+func FuzzLoose(f *testing.F) {
+	for _, s := range []string{"yes but mentoring 4", "java is 3, foo 2", "java is", "3 3 3", "terraform needs a 2", "go should be", "\xff 4"} {
+		f.Add(s)
+	}
+	base := embedded(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		claims, problem := Loose(base, s)
+		if len(claims) == 0 && problem == "" || len(claims) > maxClaims || len(problem) > 500 {
+			t.Errorf("got %v and %q of %q", claims, problem, s)
+		}
+		for _, c := range claims {
+			if c.Level < Unknown || c.Level > MaxLevel || c.Required && c.Level == Unknown {
+				t.Errorf("got %+v of %q", c, s)
+			}
+		}
+	})
 }
 
 func FuzzRead(f *testing.F) {

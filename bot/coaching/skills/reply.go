@@ -208,7 +208,7 @@ func choices(base *knowledge.Base, m Measure, gaps []Line, all bool) []bot.Choic
 	if !all && len(m.Lines) > bot.MaxBars {
 		out = append(out, bot.Choice{Label: fmt.Sprintf("All %d skills", len(m.Lines)), Text: "/gap all"})
 	}
-	return append(out, bot.Choice{Label: "Am I ready?", Text: "am i ready"})
+	return append(out, bot.Choice{Label: "Am I ready?", Text: "am i ready"}, bot.Choice{Label: "How is that computed", Text: "how is coverage computed"})
 }
 
 // picture makes the picture of at most bot.MaxBars lines.

@@ -233,6 +233,7 @@ func TestGap(t *testing.T) {
 	k.holds(k.say("gap terraform 1 project"), "Infrastructure as code | 2 | 1 | project | 1")
 	k.holds(k.say("gap terraform needs 1"), "Infrastructure as code | 1 (yours) | 1 | project | 0")
 	k.holds(k.say("gap terraform ?"), "Infrastructure as code | 1 (yours) | ? | – | ?")
+	k.holds(k.say("gap terraform 7"), "a number from 0 to 4")
 	k.holds(k.say("gap firmware 2"), "does not ask for Embedded and device engineering")
 	k.holds(k.say("/gap system design"), "owns the architecture of significant service areas", "4 | 3 of 3 | ? | – | ?", "I am at 3")
 	k.holds(k.say("/gap firmware"), "does not ask for it")
@@ -243,9 +244,67 @@ func TestGap(t *testing.T) {
 	}
 }
 
+// What is corrected is taken beside the yes, and what cannot be read is said.
+func TestCorrections(t *testing.T) {
+	for answer, want := range map[string]string{
+		"yes but mentoring 4":             "Put right: Mentoring and influence 4 (led or taught). The rest stays.",
+		"no, java is 4":                   "Put right: Programming languages 4",
+		"gap terraform 2":                 "Put right: Infrastructure as code 2",
+		"java 4, foo 2":                   "I know no skill called foo. The rest stays.",
+		"yes, but I never used terraform": "Infrastructure as code 0 (not yet)",
+		"yes but the mentoring is wrong":  "At which level, 0 to 4, is mentoring?",
+		"thats right":                     "Now the skills that count most",
+		"no":                              "Now the skills that count most",
+		"thanks":                          "Say `yes` where all is right",
+		"what does 4 mean":                "0 to 4",
+	} {
+		k := newTalk(t)
+		k.says("skills gap", "senior", "1", "5 yrs Java, mentored 4 engineers, some Terraform")
+		k.holds(k.say(answer), want)
+	}
+}
+
+// A refused answer is answered once, with the question, and leaves nothing.
+func TestRefusedOnce(t *testing.T) {
+	k := newTalk(t)
+	k.says("skills gap", "senior", "1", "skip")
+	for _, refused := range []string{"java 7", "thanks", "kubernetes 9", "cobol 3", "thats right"} {
+		r := k.say(refused)
+		k.holds(r, "System design** (8 to go)")
+		if strings.Count(r.Body, "say `skip`") != 1 || k.record().Own != nil {
+			t.Errorf("%q: got %+v and %q", refused, k.record().Own, r.Body)
+		}
+	}
+	k.holds(k.say("java 3, terraform 1, foo 2"), "Noted: Programming languages 3 (on your own), Infrastructure as code 1 (can explain). I know no skill called foo.")
+	k.holds(k.say("system design 4, aws 0"), "AWS services 0 (not yet)")
+}
+
+// An area in other words is taken, one that the guide is silent on is said so,
+// and what is told of skills there is not lost.
+func TestAreaInOtherWords(t *testing.T) {
+	for answer, want := range map[string]string{
+		"backend":                       "Of backend teams in particular my sources say nothing",
+		"a full stack team":             "Of full stack teams",
+		"something with the cloud":      "Tell me in your own words",
+		"idk":                           "Tell me in your own words",
+		"5 yrs Java and some Terraform": "Programming languages | 3",
+		"qwertz":                        "I know no such kind of team",
+		"yes":                           "I know no such kind of team",
+	} {
+		k := newTalk(t)
+		k.says("skills gap", "senior")
+		k.holds(k.say(answer), want)
+	}
+	k := newTalk(t)
+	k.says("skills gap", "senior", "5 yrs Java and some Terraform", "yes", "done", "skip")
+	if rec := k.record(); rec.Area != AnyArea || rec.Own["skill-languages"].Level != 3 {
+		t.Errorf("got %+v", rec)
+	}
+}
+
 func TestReadsGap(t *testing.T) {
 	for message, want := range map[string]bool{
-		"gap terraform 2": true, "Gap java ?": true, "gaps all": true, "gap terraform needs 1": true, "gap aws 3 project": true,
+		"gap terraform 2": true, "gap terraform 7": true, "Gap java ?": true, "gaps all": true, "gap terraform needs 1": true, "gap aws 3 project": true,
 		"gap year?": false, "gap": false, "what is the gap 2": false, "gap terraform": false, "gap insurance in 2026": false, "": false,
 	} {
 		if got := readsGap(message); got != want {

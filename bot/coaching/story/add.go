@@ -1,12 +1,16 @@
 package story
 
 import (
+	"cmp"
+	"fmt"
 	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/cite"
 )
 
 // maxAsked is how many claims of a new story are asked for how they were
@@ -22,8 +26,8 @@ func writes(p Part, least, most int) bot.Step {
 		Together: "story",
 		Input:    bot.Input{Kind: bot.InputText, Min: float64(least), Max: float64(most), Long: p != Title},
 		Ask:      func(r bot.Run) bot.Reply { return askNew(r, p) },
-		Check:    checkRoom,
-		Optional: p == Task || p == Result,
+		Check:    checkNew,
+		Optional: p == Situation || p == Task || p == Result,
 	}
 	if p == Result {
 		s.Next = nextTwin
@@ -36,11 +40,18 @@ func writes(p Part, least, most int) bot.Step {
 func askNew(r bot.Run, p Part) bot.Reply {
 	ask := wording().asks[string(p)]
 	reply := bot.Reply{Body: ask.Text}
+	if g, ok := r.Last(string(Title)); ok && p == Situation && pasted(g.Text) != "" {
+		reply.Body = "That is the story itself: I call it **" + cite.Quote(titleOf(g.Text)) + "** for now and keep what you wrote as its situation. What you say next is added to that.\n\n" + ask.Text + " `skip` if it says so already."
+	}
 	if p != Title {
 		return reply
 	}
 	reply.Title = "A new story"
-	reply.Body = says("begin") + without(r.Base, "begin") + "\n\n" + ask.Text
+	reply.Body = says("begin") + without(r.Base, "begin")
+	if id := meant(r); id != "" {
+		reply.Body += "\n\nYou want it for **" + nameOf(id) + "**. Such a story shows, by our reading:\n" + behaviors(id)
+	}
+	reply.Body += "\n\n" + ask.Text
 	reply.Sources = sources(r.Base, "begin") // of what the other steps ask, too
 	if bank, err := bankOf(r); err == nil && !bank.Warned {
 		reply.Caution = says("confidential")
@@ -64,15 +75,55 @@ func isOrder(rest string) bool {
 	return ok && rest != "" && o.verb != verbAdd
 }
 
+// checkNew refuses what is no part of a story, and what the bank has no room
+// for.
+func checkNew(r bot.Run, g bot.Given) (bot.Given, string) {
+	if retry := heard(g.Step, g.Text); retry != "" {
+		return g, retry
+	}
+	return checkRoom(r, g)
+}
+
+// pasted returns what stands where a title was asked for and is too long for
+// one: the story itself; empty for a title.
+func pasted(title string) string {
+	if title = strings.TrimSpace(title); utf8.RuneCountInString(title) > MaxTitle {
+		return title
+	}
+	return ""
+}
+
+// maxGuess is how many code points a title has that is made of a story.
+const maxGuess = 50
+
+// titleOf returns the title that a text gives: itself, or the first words of a
+// story.
+func titleOf(text string) string {
+	text = strings.TrimSpace(text)
+	if pasted(text) == "" {
+		return text
+	}
+	title := ""
+	for _, w := range strings.Fields(text) {
+		if utf8.RuneCountInString(title)+1+utf8.RuneCountInString(w) > maxGuess {
+			break
+		}
+		title = strings.TrimSpace(title + " " + w)
+	}
+	return cmp.Or(title, clip(text, maxGuess)) + "…"
+}
+
 // checkRoom refuses a text that the bank has no room for.
 func checkRoom(r bot.Run, g bot.Given) (bot.Given, string) {
 	bank, err := bankOf(r)
 	if err != nil {
 		return g, ""
 	}
+	g.Step = cmp.Or(g.Step, string(Title))
+	r.Given = append(slices.Clip(r.Given), g)
 	s := draft(r)
-	if at := s.part(Part(g.Step)); at != nil {
-		*at = g.Text
+	if n := utf8.RuneCountInString(s.Situation); n > MaxPart {
+		return g, fmt.Sprintf("With what you wrote first that is %d characters, and at most %d fit. Please shorten it.", n, MaxPart)
 	}
 	bank.Put(s)
 	if !bank.fits() {
@@ -89,6 +140,8 @@ func told(r bot.Run) Story {
 		g, _ := r.Last(string(p))
 		*s.part(p) = strings.TrimSpace(g.Text)
 	}
+	s.Situation = strings.TrimSpace(pasted(s.Title) + "\n" + s.Situation)
+	s.Title = titleOf(s.Title)
 	s.Principles = chosen(r)
 	if old := replaced(r); old > 0 && len(s.Principles) == 0 {
 		if bank, err := bankOf(r); err == nil && bank.Story(old) != nil {

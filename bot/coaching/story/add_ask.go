@@ -2,6 +2,7 @@ package story
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,13 +59,16 @@ func askPrinciples(r bot.Run) bot.Reply {
 		for _, f := range fits {
 			part := ""
 			if !f.Clear {
-				part = " (in part)"
+				part = ", in part"
 			}
-			fmt.Fprintf(&b, "- **%s**%s: “%s”\n", nameOf(f.Principle), part, cite.Quote(clip(f.Quote.Text, 120)))
+			fmt.Fprintf(&b, "- **%s** (%d)%s: “%s”\n", nameOf(f.Principle), place(f.Principle), part, cite.Quote(clip(f.Quote.Text, 120)))
 		}
 		b.WriteString("\n")
 	}
-	b.WriteString("Which principles does it show? Choose those that you would tell it for.")
+	if id := meant(r); id != "" {
+		fmt.Fprintf(&b, "You began it for **%s** (%d).\n\n", nameOf(id), place(id))
+	}
+	b.WriteString("Which principles does it show? Choose those that you would tell it for, by name or number; `none` if you are not sure.")
 	return bot.Reply{Body: b.String()}
 }
 
@@ -83,6 +87,15 @@ func askMethod(r bot.Run) bot.Reply {
 		return askHow(nil)
 	}
 	return askHow(&open[n])
+}
+
+// checkMethod refuses what says nothing of a measuring.
+func checkMethod(r bot.Run, g bot.Given) (bot.Given, string) {
+	switch {
+	case isCommand(g.Text) || stuck(plain(g.Text)) || slices.Contains(smallWords(), plain(g.Text)):
+		return g, heard("method", g.Text)
+	}
+	return g, ""
 }
 
 // askHow asks how the figures of a claim were measured.

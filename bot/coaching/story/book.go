@@ -23,6 +23,7 @@ type row struct {
 	ID    string             `yaml:"id"`
 	Label string             `yaml:"label"`
 	Text  string             `yaml:"text"`
+	Help  string             `yaml:"help"` // for those who do not know what to write
 	Cards []knowledge.CardID `yaml:"cards"`
 }
 
@@ -56,7 +57,7 @@ func readBook(file []byte) (*book, error) {
 		if r.Step == "" || r.ID != "" || r.Label == "" || r.Text == "" || b.asks[r.Step].Step != "" {
 			return nil, fmt.Errorf("reading story.yaml: the question %q: give each step once, with a label and a text", r.Step)
 		}
-		r.Text = strings.TrimSpace(r.Text)
+		r.Text, r.Help = strings.TrimSpace(r.Text), strings.TrimSpace(r.Help)
 		b.asks[r.Step] = r
 	}
 	for _, r := range b.Says {

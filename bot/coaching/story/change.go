@@ -95,8 +95,8 @@ func keepChange(r bot.Run, p bot.Profile) error {
 // edit changes the part of a story that a run gave anew.
 func (b *Bank) edit(r bot.Run, o order, s Story) {
 	s.Principles, s.Methods = slices.Clone(s.Principles), slices.Clone(s.Methods)
-	if list := chosen(r); len(list) > 0 {
-		s.Principles = list
+	if _, given := r.Last("principles"); given {
+		s.Principles = chosen(r)
 		b.Put(s)
 		return
 	}
@@ -106,8 +106,7 @@ func (b *Bank) edit(r bot.Run, o order, s Story) {
 	} else if _, retry := checkText(r, bot.Given{Text: text}); retry != "" {
 		return
 	}
-	if at := s.part(editedPart(r)); at != nil && strings.TrimSpace(text) != "" {
-		*at, s.Changed = strings.TrimSpace(text), r.Began
-		b.Put(s)
+	if text = strings.TrimSpace(text); text != "" && !unchanged(text) {
+		b.Rewrite(s.Number, editedPart(r), text, r.Began)
 	}
 }

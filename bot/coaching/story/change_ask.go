@@ -58,12 +58,21 @@ func askText(r bot.Run) bot.Reply {
 		_, retry := checkText(r, bot.Given{Text: o.text})
 		body += retry + "\n\n"
 	}
-	return bot.Reply{Body: body + "What should it say instead?"}
+	if s.Text(p) != "" {
+		return bot.Reply{Body: body + "What should it say instead? `same` leaves it."}
+	}
+	return bot.Reply{Body: body + "What should it say?"}
 }
 
 // checkText refuses a title that is too long and what the bank has no room for.
 func checkText(r bot.Run, g bot.Given) (bot.Given, string) {
 	s, p := subject(r), editedPart(r)
+	if unchanged(g.Text) && s.Text(p) != "" {
+		return g, ""
+	}
+	if retry := heard(string(p), g.Text); retry != "" {
+		return g, retry
+	}
 	most := MaxPart
 	if p == Title {
 		most = MaxTitle

@@ -32,7 +32,18 @@ func finishChange(r bot.Run) bot.Outcome {
 	case o.verb == verbMeasure && len(s.Figures()) == 0:
 		return bot.Outcome{Reply: brief(fmt.Sprintf("I find no figure in story %d. `story %d edit result` is the place to add one.", s.Number, s.Number))}
 	}
-	return bot.Outcome{Reply: show(&bank, s, "Noted.")}
+	reply := show(&bank, s, "Noted.")
+	text := o.text
+	if g, ok := r.Last("text"); ok {
+		text = g.Text
+	}
+	if unchanged(text) {
+		return bot.Outcome{Reply: show(&bank, s, "It stays as it was.")}
+	} else if o.verb == verbEdit && s.Was != nil && s.Was.Part == editedPart(r) {
+		undo := bot.Choice{Label: "Put the old text back", Text: fmt.Sprintf("story %d undo", s.Number)}
+		reply.Choices = append([]bot.Choice{undo}, reply.Choices[:min(4, len(reply.Choices))]...)
+	}
+	return bot.Outcome{Reply: reply}
 }
 
 func merged(r bot.Run, bank *Bank, o order) bot.Reply {

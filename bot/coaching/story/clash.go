@@ -25,16 +25,17 @@ type reading struct {
 // different events in like words: whether they do only the person knows.
 func (b Bank) Clashes() []Clash {
 	active := b.Active()
-	read := make([][]reading, len(active))
+	read, words := make([][]reading, len(active)), make([]map[string]bool, len(active))
 	for i := range active {
-		read[i] = readings(&active[i])
+		read[i], words[i] = readings(&active[i]), wordsOf(&active[i])
 	}
 	var out []Clash
 	for i := range active {
 		for j := i + 1; j < len(active); j++ {
+			one := sameScene(words[i], words[j])
 			for _, x := range read[i] {
 				for _, y := range read[j] {
-					if x.contradicts(y) && len(out) < maxClashes {
+					if x.contradicts(y, one) && len(out) < maxClashes {
 						out = append(out, Clash{active[i], active[j], x.figure, y.figure})
 					}
 				}
@@ -67,9 +68,23 @@ func readings(s *Story) []reading {
 
 // contradicts reports that two sentences speak of the same things in the same
 // unit, and that neither's values are all among the other's: a story may tell
-// what was before as well, or leave it out.
-func (r reading) contradicts(o reading) bool {
-	return r.unit == o.unit && sameThings(r.things, o.things) && !within(r.values, o.values) && !within(o.values, r.values)
+// what was before as well, or leave it out. Of stories from one scene one thing
+// in common is enough.
+func (r reading) contradicts(o reading, scene bool) bool {
+	same := sameThings(r.things, o.things) || scene && len(r.values) > 1 && len(o.values) > 1 && slices.ContainsFunc(r.things, func(t string) bool { return slices.Contains(o.things, t) })
+	return r.unit == o.unit && same && !within(r.values, o.values) && !within(o.values, r.values)
+}
+
+// sameScene reports that two stories share so many words of matter that they
+// may tell of one place and time, whether or not they are twins.
+func sameScene(a, b map[string]bool) bool {
+	shared := 0
+	for w := range a {
+		if b[w] {
+			shared++
+		}
+	}
+	return shared >= 4 && 20*shared >= 7*min(len(a), len(b))
 }
 
 // sameThings reports whether two sentences share two words of matter and at
@@ -99,6 +114,8 @@ func base(unit string) (string, float64) {
 		return "second", 3600
 	case "week":
 		return "day", 7
+	case "time": // "20 times" and "20"
+		return "", 1
 	}
 	return unit, 1
 }

@@ -16,9 +16,9 @@ const (
 )
 
 // Flows returns the flow that adds a story, the commands of the bank, the flow
-// that changes a story, and the ledger of figures.
+// that changes a story, the ledger of figures, and what says how to write one.
 func Flows() []bot.Flow {
-	return []bot.Flow{adding(), listing(), changing(), ledger()}
+	return []bot.Flow{adding(), listing(), changing(), ledger(), helping()}
 }
 
 // adding is the flow that adds a story.
@@ -29,15 +29,15 @@ func adding() bot.Flow {
 		About:  "Write down an event of yours for the interview, with its figures and principles.",
 		Starts: []string{"story", "add a story", "add story", "new story", "add a new story", "write a story", "write down a story", "add another story"},
 		Steps: []bot.Step{
-			writes(Title, 3, MaxTitle),
-			writes(Situation, 10, MaxPart),
-			writes(Task, 10, MaxPart),
-			writes(Action, 10, MaxPart),
-			writes(Result, 10, MaxPart),
+			writes(Title, 3, MaxPart),
+			writes(Situation, 2, MaxPart),
+			writes(Task, 2, MaxPart),
+			writes(Action, 2, MaxPart),
+			writes(Result, 2, MaxPart),
 			{ID: "twin", Ask: askTwin, Input: bot.Input{Kind: bot.InputChoice, Options: twinOptions}},
-			{ID: "principles", Ask: askPrinciples, Optional: true, Next: nextMethod,
+			{ID: "principles", Ask: askPrinciples, Check: checkPrinciples, Optional: true, Next: nextMethod,
 				Input: bot.Input{Kind: bot.InputChoices, Options: principleOptions, Min: 1, Max: 16}},
-			{ID: "method", Ask: askMethod, Optional: true, Next: nextMethod,
+			{ID: "method", Ask: askMethod, Check: checkMethod, Optional: true, Next: nextMethod,
 				Input: bot.Input{Kind: bot.InputText, Min: 2, Max: maxMethod}},
 		},
 		First:  firstToAdd,
@@ -55,10 +55,10 @@ func changing() bot.Flow {
 		Steps: []bot.Step{
 			{ID: "part", Ask: askPart, Next: nextPart, Input: bot.Input{Kind: bot.InputChoice, Options: partOptions}},
 			{ID: "text", Ask: askText, Check: checkText, Next: ends, Input: bot.Input{Kind: bot.InputText, Min: 3, Max: MaxPart, Long: true}},
-			{ID: "principles", Ask: askPrinciples, Next: ends,
+			{ID: "principles", Ask: askPrinciples, Check: checkPrinciples, Next: ends,
 				Input: bot.Input{Kind: bot.InputChoices, Options: principleOptions, Min: 1, Max: 16}},
 			{ID: "figure", Ask: askFigure, Input: bot.Input{Kind: bot.InputChoice, Options: figureOptions}},
-			{ID: "method", Ask: askMeasure, Next: ends, Input: bot.Input{Kind: bot.InputText, Min: 2, Max: maxMethod}},
+			{ID: "method", Ask: askMeasure, Check: checkMethod, Next: ends, Input: bot.Input{Kind: bot.InputText, Min: 2, Max: maxMethod}},
 			{ID: "stays", Ask: askStays, Next: ends, Input: bot.Input{Kind: bot.InputChoice, Options: stayOptions}},
 			{ID: "sure", Ask: askSure, Next: ends, Input: bot.Input{Kind: bot.InputChoice, Options: sureOptions}},
 		},

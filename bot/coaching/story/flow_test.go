@@ -156,8 +156,13 @@ func TestPrincipleOptions(t *testing.T) {
 	r := run(embedded(t), nil, "")
 	r.Given = toldAgain()
 	options := principleOptions(r)
-	if len(options) != 16 {
-		t.Fatalf("%d options, want 16", len(options))
+	if len(options) != 18 {
+		t.Fatalf("%d options, want the 16 principles, none of them and those that were named", len(options))
+	}
+	for i, p := range rehearse.Principles() {
+		if options[i].Value != string(p.ID) || place(p.ID) != i+1 {
+			t.Errorf("the choice %d is %s, want the principle of that number, %s", i+1, options[i].Value, p.ID)
+		}
 	}
 	seen := map[string]string{}
 	for _, o := range options {
@@ -176,9 +181,12 @@ func TestPrincipleOptions(t *testing.T) {
 			t.Errorf("no principle goes by %q", name)
 		}
 	}
-	s := subject(r)
-	if fits := fitsOf(&s); len(fits) == 0 || options[0].Value != string(fits[0].Principle) {
-		t.Errorf("the first option is %s, want what fits best", options[0].Value)
+	heard, retry := checkPrinciples(r, bot.Given{Values: []string{valueHeard, "frugality"}})
+	if want := len(proposed(r)) + 1; retry != "" || want < 2 || len(heard.Values) != want || slices.Contains(heard.Values, valueHeard) {
+		t.Errorf("those that were named and one more: got %v, %q, want %d principles", heard.Values, retry, want)
+	}
+	if _, retry := checkPrinciples(r, bot.Given{Values: []string{"frugality", valueNone}}); retry == "" {
+		t.Error("some and none of them are taken at once")
 	}
 }
 
@@ -275,7 +283,7 @@ func TestExport(t *testing.T) {
 	b.Story(2).Archived = true
 	text := b.Markdown()
 	for _, want := range []string{
-		"# My stories\n", "## 1. The late pallets\n", "**Task.** As the shift lead", "- Principles: Ownership; Dive Deep\n",
+		"# My stories\n", "## 1. The late pallets\n", "**Task.** As the shift lead", "- Principles: Ownership · Dive Deep\n",
 		"| Ownership | 1 |", "| Think Big |  |", "| 1 | 40 | Late pallets fell from 40 to 12 a week. | ? |",
 		"- Story 1: “Late pallets fell from 40 to 12 a week.” Story 3:", "## Archived\n\n### 2. The refund line\n",
 	} {

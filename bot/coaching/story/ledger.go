@@ -18,7 +18,7 @@ func ledger() bot.Flow {
 		Name:   ledgerName,
 		Title:  "Figures in your stories",
 		About:  "Every figure in your stories, how it was measured, and those that do not agree.",
-		Starts: []string{"figures", "my figures", "figures in my stories", "my numbers", "numbers in my stories", "figure ledger"},
+		Starts: []string{"figures", "my figures", "figures in my stories", "my numbers", "numbers in my stories", "figure ledger", "stories figures", "story figures", "figures of my stories"},
 		Finish: finishLedger,
 	}
 }

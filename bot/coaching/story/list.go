@@ -36,6 +36,8 @@ func keepListed(r bot.Run, p bot.Profile) error {
 		s.Archived, s.Into = false, ""
 	case verbUsed:
 		bank.Use(s.ID, r.Began)
+	case verbUndo:
+		bank.Undo(s.Number, r.Began)
 	default:
 		return nil
 	}
@@ -52,6 +54,8 @@ func finishListed(r bot.Run) bot.Outcome {
 	switch o.verb {
 	case verbAdd:
 		return bot.Outcome{Next: addName}
+	case verbFor:
+		return forPrinciple(r, &bank, o)
 	case verbEdit, verbDelete, verbMerge, verbMeasure:
 		return changeOf(&bank, o)
 	case verbMatrix:
@@ -71,6 +75,10 @@ func finishListed(r bot.Run) bot.Outcome {
 		return bot.Outcome{Reply: lost(&bank, o.number)}
 	case o.verb == verbArchive:
 		return bot.Outcome{Reply: archived(s)}
+	case o.verb == verbUndo && s.Was == nil:
+		return bot.Outcome{Reply: show(&bank, s, "There is no earlier text of it to put back.")}
+	case o.verb == verbUndo:
+		return bot.Outcome{Reply: show(&bank, s, fmt.Sprintf("The %s reads as before. `story %d undo` once more takes that back.", s.Was.Part, s.Number))}
 	case o.verb == verbRestore:
 		return bot.Outcome{Reply: show(&bank, s, "Restored.")}
 	case o.verb == verbUsed:

@@ -28,7 +28,7 @@ func matrix(r bot.Run, bank *Bank) bot.Reply {
 		for _, p := range missing {
 			names = append(names, p.Name)
 		}
-		body += "\n\nNo story yet: " + strings.Join(names, "; ") + "."
+		body += "\n\nNo story yet: " + strings.Join(names, between) + "."
 	}
 	return bot.Reply{
 		Title:   "Stories and principles",

@@ -10,26 +10,39 @@ import (
 	"careercoach/knowledge"
 )
 
-// principleOptions offers the principles, those that the story seems to show
-// first.
+// The values of the options that are no principle.
+const (
+	valueNone  = "none"
+	valueHeard = "heard"
+)
+
+// principleOptions offers the principles in Amazon's order, so that the number
+// of a choice is that of the principle; behind them, that it is none of them,
+// and where some were proposed, those.
 func principleOptions(r bot.Run) []bot.Option {
 	var out []bot.Option
-	for _, id := range proposed(r) {
-		out = append(out, optionOf(id))
-	}
 	for _, p := range rehearse.Principles() {
-		if !slices.ContainsFunc(out, func(o bot.Option) bool { return o.Value == string(p.ID) }) {
-			out = append(out, optionOf(p.ID))
-		}
+		out = append(out, optionOf(p.ID))
+	}
+	out = append(out, bot.Option{Value: valueNone, Label: "None of them", Names: []string{
+		"no", "nope", "no principle", "none", "none of these", "nothing", "not sure", "im not sure", "i am not sure", "i dont know", "dont know", "idk", "dunno", "no idea", "unsure", "not yet",
+	}})
+	if len(proposed(r)) > 0 {
+		out = append(out, bot.Option{Value: valueHeard, Label: "Those you named", Names: []string{
+			"yes", "y", "yep", "yeah", "ok", "okay", "right", "correct", "thats right", "that is right", "those", "these", "them", "all", "all of them", "all of those", "all of these", "as you say", "what you heard",
+		}})
 	}
 	return out
 }
 
-// proposed returns the principles to offer first: those the story has, then
-// at most three that it seems to show.
+// proposed returns the principles that are named first: those the story has,
+// then at most three that it seems to show.
 func proposed(r bot.Run) []knowledge.SubjectID {
 	s := subject(r)
 	out := slices.Clone(s.Principles)
+	if id := meant(r); id != "" && !slices.Contains(out, id) {
+		out = append(out, id)
+	}
 	for _, f := range fitsOf(&s) {
 		if !slices.Contains(out, f.Principle) {
 			out = append(out, f.Principle)
@@ -38,12 +51,51 @@ func proposed(r bot.Run) []knowledge.SubjectID {
 	return out
 }
 
+// checkPrinciples writes out what was proposed, and refuses some and none at
+// once.
+func checkPrinciples(r bot.Run, g bot.Given) (bot.Given, string) {
+	if slices.Contains(g.Values, valueNone) {
+		if len(g.Values) > 1 {
+			return g, "That is both some of them and none. Give names or numbers, or `none`."
+		}
+		return g, ""
+	}
+	var values []string
+	for _, v := range g.Values {
+		add := []string{v}
+		if v == valueHeard {
+			add = nil
+			for _, id := range proposed(r) {
+				add = append(add, string(id))
+			}
+		}
+		for _, v := range add {
+			if !slices.Contains(values, v) {
+				values = append(values, v)
+			}
+		}
+	}
+	g.Values = values
+	return g, ""
+}
+
+// place is a principle's number in Amazon's order, from 1; 0 for none.
+func place(id knowledge.SubjectID) int {
+	return 1 + slices.IndexFunc(rehearse.Principles(), func(p rehearse.Principle) bool { return p.ID == id })
+}
+
 // maxFits is how many principles are proposed for a story.
 const maxFits = 3
 
-// fitsOf returns what a story seems to show best.
+// fitsOf returns what a story seems to show best. Principles show in what was
+// done and what came of it: what was wrong at first, and what was asked for,
+// shows none.
 func fitsOf(s *Story) []rehearse.Fit {
-	fits := rehearse.Fits(s.Told())
+	did := strings.TrimSpace(s.Action + "\n" + s.Result)
+	if did == "" {
+		did = s.Told()
+	}
+	fits := rehearse.Fits(did)
 	return fits[:min(len(fits), maxFits)]
 }
 
@@ -60,6 +112,9 @@ func optionOf(id knowledge.SubjectID) bot.Option {
 	}
 	return bot.Option{Value: string(id), Label: shortLabel(label), Names: names}
 }
+
+// between stands between the names of principles.
+const between = " · "
 
 // plain writes words as the names of options are compared: lower case, letters
 // and digits alone.
@@ -94,13 +149,14 @@ func nameOf(id knowledge.SubjectID) string {
 	return string(id)
 }
 
-// namesOf returns the names of principles with commas between them.
+// namesOf returns the names of principles with points between them: commas and
+// semicolons stand in some of them.
 func namesOf(ids []knowledge.SubjectID) string {
 	var out []string
 	for _, id := range ids {
 		out = append(out, nameOf(id))
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(out, between)
 }
 
 // chosen returns the principles given at the step, in their order.

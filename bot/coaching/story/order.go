@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"careercoach/knowledge"
 )
 
 // A verb is what a person wants done with their stories.
@@ -24,7 +26,20 @@ const (
 	verbMerge    verb = "merge"
 	verbUsed     verb = "used"
 	verbMeasure  verb = "measure"
+	verbUndo     verb = "undo"
+	verbFor      verb = "for"
 )
+
+// phrases are what people say for an order in other words, as plain writes it.
+func phrases() map[string]verb {
+	return map[string]verb{
+		"matrix": verbMatrix, "story matrix": verbMatrix, "coverage matrix": verbMatrix, "which shows what": verbMatrix, "which story shows what": verbMatrix,
+		"export": verbExport, "export story bank": verbExport,
+		"next story": verbNext, "what to write next": verbNext, "what to write first": verbNext, "what should i write next": verbNext, "which story next": verbNext, "which story should i write next": verbNext,
+		"fewest stories": verbMatrix, "the fewest stories": verbMatrix,
+		"tell me about my stories": verbList, "about my stories": verbList,
+	}
+}
 
 // An order is what a person wants, read from their words.
 type order struct {
@@ -33,6 +48,8 @@ type order struct {
 	other  int  // of the second one of a merge, of the figure to measure
 	part   Part // to edit; "principles" stands for those; empty asks
 	text   string
+	show   knowledge.SubjectID // the principle that stories are wanted for
+	write  bool                // of verbFor: one is to be written
 }
 
 // principles stands for them where a part is named.
@@ -70,6 +87,8 @@ func verbWord(w string) (v verb, one bool) {
 		return verbUsed, true
 	case "measure", "measured", "figures":
 		return verbMeasure, true
+	case "undo", "revert":
+		return verbUndo, true
 	}
 	return "", false
 }
@@ -79,6 +98,12 @@ func verbWord(w string) (v verb, one bool) {
 // stands behind a command may leave out the word story. It returns false for
 // all else: a question that begins with the word is a question.
 func readOrder(message string, command bool) (order, bool) {
+	if v, ok := phrases()[plain(message)]; ok {
+		return order{verb: v}, true
+	}
+	if o, ok := readFor(message); ok {
+		return o, true
+	}
 	w := words{rest: strings.TrimSuffix(strings.TrimSpace(message), " please")}
 	w.drop("please", "show", "see", "open", "me", "my", "the", "list")
 	v, one := verbWord(w.peek())

@@ -91,6 +91,16 @@ func TestClashes(t *testing.T) {
 	}
 }
 
+// Of one scene it is enough that the figures are of one thing.
+func TestClashesInOneScene(t *testing.T) {
+	jam := Story{ID: "a", Title: "Conveyor jam", Situation: "At peak 2023 the conveyor belt on my line jammed all the time.", Result: "The jams on the belt fell from 12 to 3 a day."}
+	again := Story{ID: "b", Title: "Conveyor line at peak", Situation: "We had the conveyor line jams at peak 2023.", Result: "Jams fell from 20 times to 3 times a day, and complaints too."}
+	elsewhere := Story{ID: "c", Title: "Printer", Situation: "The printers of the office stopped each morning.", Result: "The jams in the printer fell from 9 to 1 a day."}
+	if got := bankWith(jam, again, elsewhere).Clashes(); len(got) != 1 || got[0].One.ID != "a" || got[0].Other.ID != "b" {
+		t.Errorf("got %+v, want the two of the conveyor", got)
+	}
+}
+
 func TestClashNamesBoth(t *testing.T) {
 	b := bankWith(pallets(), refunds(), palletsAgain())
 	got := b.Clashes()

@@ -61,6 +61,16 @@ type Story struct {
 	Into ID `json:"o,omitempty"`
 	// Changed is when its text was last changed.
 	Changed time.Time `json:"c,omitzero"`
+	// Was is the part that was changed last, as it read before; nil where none
+	// was. Bank.Undo puts it back.
+	Was *Was `json:"w,omitempty"`
+}
+
+// A Was is a part of a story as it read before it was changed.
+type Was struct {
+	Part    Part     `json:"p"`
+	Text    string   `json:"t"`
+	Methods []Method `json:"m,omitempty"`
 }
 
 // A Method says how a figure was measured.
