@@ -33,6 +33,9 @@ type Flow struct {
 	// the whole message is then Run.Rest. It is asked after all other flows'
 	// Starts and Opens. Nil: no such message.
 	Reads func(message string) bool
+	// Anytime reports that Reads is asked also while another flow waits for a
+	// text, for messages of up to 40 words: what must not be taken for an answer.
+	Anytime bool
 	// Steps are its steps; the first is where it begins, unless First is set.
 	Steps []Step
 	// First chooses the step it begins at; empty: it ends at once. Nil means

@@ -150,6 +150,7 @@ func (p *passage) known() bool {
 func (p *passage) aside(flow *Flow, step *Step) (Reply, bool) {
 	r, mem, _ := p.ask(p.m, p.mem, nil)
 	p.mem = mem
+	r.Unanswered = false // it was said in private
 	question := p.prompt(flow, step)
 	if r.Decision == DecisionClarify || r.Decision == DecisionSuggest {
 		r.Body += "\n\nAfter that, say `continue` to go on with your " + lowerFirst(flow.Title) + "."

@@ -76,7 +76,7 @@ func (p *passage) reply() (Reply, bool) {
 		return r, true
 	}
 	step := p.asked()
-	writing := step != nil && step.Input.takesText() && p.here()
+	writing := step != nil && step.Input.takesText() && p.here() && !p.m.Public
 	if flow, rest := p.flows.begun(p.m.Text, writing, writing && step.Input.Long); flow != nil {
 		return p.begin(flow, rest, nil), true
 	}
@@ -305,11 +305,12 @@ func under(r, then Reply) Reply {
 }
 
 // idle returns the memory for a message that belongs to no flow: a flow that
-// was not gone on with for a while is set aside.
+// was not gone on with for a while is set aside, one that has ended is dropped.
 func (p *passage) idle() Memory {
-	if flow := p.flow(); flow != nil && !p.here() && !p.m.Public {
-		p.setAside("")
-		p.mem.Person.Flow = nil
+	if p.mem.Person.Flow == nil || p.here() || p.m.Public {
+		return p.mem
 	}
+	p.setAside("")
+	p.mem.Person.Flow = nil
 	return p.mem
 }

@@ -141,6 +141,10 @@ func (f *Flow) next(s *Step, r Run) string {
 // in the middle of a long text.
 const shortOrder = 3
 
+// maxAnytime is how many words a message of a flow that is heeded anytime has at
+// most in the middle of a text.
+const maxAnytime = 40
+
 // begun returns the flow that a message begins, with what stands behind the
 // words that begin it; nil where it begins none. In the middle of something
 // that takes any text, only whole phrases and commands do; where that is a long
@@ -159,14 +163,14 @@ func (f *flows) begun(message string, writing, long bool) (*Flow, string) {
 			return flow, ""
 		}
 	}
-	if writing && (!long || len(strings.Fields(message)) > shortOrder) {
-		return nil, ""
-	}
-	if flow, rest := f.opened(message); flow != nil {
+	words := len(strings.Fields(message))
+	free := !writing || long && words <= shortOrder
+	if flow, rest := f.opened(message); free && flow != nil {
 		return flow, rest
 	}
 	for i := range f.all {
-		if flow := &f.all[i]; flow.Reads != nil && flow.Reads(message) {
+		flow := &f.all[i]
+		if heeded := free || flow.Anytime && words <= maxAnytime; heeded && flow.Reads != nil && flow.Reads(message) {
 			return flow, message
 		}
 	}

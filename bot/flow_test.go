@@ -187,12 +187,39 @@ func TestFlowIsSetAside(t *testing.T) {
 	k.expect("Green salad => spoons") // a button of the step
 }
 
+// What is asked between the steps is private: nobody who keeps the knowledge
+// reads it.
+func TestFlowAsideIsPrivate(t *testing.T) {
+	k := newTalk(t)
+	k.expect("lunch => dish")
+	if r := k.say("how do i explain that i was fired from zebracorp?"); r.Unanswered || !r.Private {
+		t.Errorf("a question in between is written down: %+v", r)
+	}
+	k.expect("1 => sides", "skip => spoons", "2 => wish", "skip => day", "today => Ordered")
+	k.now = k.now.Add(time.Hour)
+	k.say("when do you open?")
+	if k.mem.Person.Flow != nil || len(k.mem.Person.Paused) != 0 {
+		t.Errorf("an hour after its end there is still %+v, %+v", k.mem.Person.Flow, k.mem.Person.Paused)
+	}
+}
+
+func TestFlowAnytime(t *testing.T) {
+	alarm := bot.Flow{Name: "alarm", Title: "Alarm", About: "Rings.", Anytime: true,
+		Reads:  func(m string) bool { return strings.Contains(m, "fire") },
+		Finish: func(bot.Run) bot.Outcome { return bot.Outcome{Reply: bot.Reply{Body: "Leave the house."}} }}
+	k := &talk{t: t, coach: flowCoach(t, lunch(), alarm), now: time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC)}
+	k.expect("lunch => dish", "1 => sides", "skip => spoons", "2 => wish", "there is a fire here => Leave the house. + still open", "salt => day")
+}
+
 func TestFlowElsewhere(t *testing.T) {
 	k := newTalk(t)
 	k.expect("lunch => dish", "soup => sides")
 	k.mem.Conversation = bot.Conversation{} // another channel
 	k.expect("2 => spoons")
 	k.mem.Conversation = bot.Conversation{}
+	if r := k.send(bot.Message{Text: "bill 3", Public: true}); r.Effect != bot.EffectMove || strings.Contains(r.Body, "3") {
+		t.Errorf("a command in public, while a flow waits in private, gives %+v", r)
+	}
 	if r := k.send(bot.Message{Text: "5", Public: true}); r.Effect != bot.EffectNone || k.mem.Person.Flow.Step != "spoons" {
 		t.Errorf("a public message is taken as an answer: %+v", r)
 	}

@@ -47,7 +47,8 @@ func (p *passage) word() (Reply, bool) {
 // stands before it that it could be about.
 func (p *passage) nothing(word string) bool {
 	at := p.mem.Conversation
-	return slices.Contains([]string{"back", "skip", "continue", "discard"}, word) && at.Focus.Card == "" && len(at.Focus.Subjects) == 0 && !p.m.Public
+	free := at.Focus.Card == "" && len(at.Focus.Subjects) == 0
+	return !p.m.Public && (word == "skip" || word == "discard" || free && (word == "back" || word == "continue"))
 }
 
 // obeyed obeys a word where it is private.
