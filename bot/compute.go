@@ -53,7 +53,7 @@ func (c *Coach) computed(q *understand.Query, ranking find.Ranking, conv Convers
 		return tables.Answer{}, false
 	case q.Superlative != nil:
 		return c.superlative(q, aspects, compared, conv, step)
-	case q.Shape == understand.ShapeCompare && len(compared) > 1 && !hasAll(ranking, compared):
+	case q.Shape == understand.ShapeCompare && len(compared) > 1 && !c.sets(ranking, compared, aspects):
 		step.why("subjects of one kind were set side by side")
 		return c.tables.Compare(compared, aspects)
 	}
@@ -275,6 +275,21 @@ func hasAll(r find.Ranking, ids []knowledge.SubjectID) bool {
 		}
 	}
 	return true
+}
+
+// sets reports that the first card sets subjects side by side, in what is asked
+// of them or in what no figures are held of.
+func (c *Coach) sets(r find.Ranking, ids []knowledge.SubjectID, aspects []knowledge.AspectID) bool {
+	if !hasAll(r, ids) {
+		return false
+	}
+	if len(aspects) == 0 || slices.Contains(aspects, r.Candidates[0].Card.Aspect) {
+		return true
+	}
+	return slices.ContainsFunc(ids, func(id knowledge.SubjectID) bool {
+		_, ok := c.tables.Fact([]knowledge.SubjectID{id}, aspects[0])
+		return !ok
+	})
 }
 
 func kindsOf(q *understand.Query) []knowledge.KindID {
