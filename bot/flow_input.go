@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -79,6 +80,7 @@ func (in Input) between() string {
 // readNumber reads 12, 12.5, 1,200, 45k and 1.2m, with or without a currency's
 // sign.
 func readNumber(s string) (float64, bool) {
+	s = bareNumber(s)
 	s = strings.ToLower(strings.Trim(s, " \t$€£¥₹~+"))
 	s = strings.ReplaceAll(s, ",", "")
 	factor := 1.0
@@ -96,6 +98,28 @@ func readNumber(s string) (float64, bool) {
 		return 0, false
 	}
 	return n * factor, true
+}
+
+// bareNumber takes the number out of a few words: "about 10 hours a week". What
+// has several numbers in digits, or none, stays as it is.
+func bareNumber(s string) string {
+	words := strings.Fields(strings.Trim(s, " .!?"))
+	if len(words) > maxOptionWords {
+		return s
+	}
+	found := ""
+	for _, w := range words {
+		switch {
+		case strings.EqualFold(w, "k") || strings.EqualFold(w, "m"): // 45 k
+			return s
+		case !strings.ContainsAny(w, "0123456789"):
+		case found != "":
+			return s
+		default:
+			found = w
+		}
+	}
+	return cmp.Or(found, s)
 }
 
 func (in Input) readChoice(g Given, r Run) (Given, string) {

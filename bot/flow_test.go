@@ -153,7 +153,7 @@ func TestFlow(t *testing.T) {
 		"choices":       {"lunch => dish", "a green salad please => sides", "soup, stew, salad => at most 2", "soup and bread => did not find “bread” + Which sides?", "soup, Rice and beans => spoons", "back => sides", "soup and stew => spoons", "back => sides", "1,1 => spoons"},
 		"slip":          {"lunch => dish", "Green salat => sides"},
 		"retry":         {"lunch => dish", "something nice => I did not find “something nice” among the choices", "the soup => sides"},
-		"check":         {"lunch => dish", "1 => sides", "2 => spoons", "13 => from 1 to 12", "2 => wish", "wine => There is no wine.", "ab => at least 3", "salt => day", "someday => I need a day"},
+		"check":         {"lunch => dish", "1 => sides", "2 => spoons", "13 => from 1 to 12", "about 2 spoons => wish", "wine => There is no wine.", "ab => at least 3", "salt => day", "someday => I need a day"},
 		"aside":         {"lunch => dish", "when do you open? => **nine** + **Back to your lunch order:** Which dish? + [Stew]", "3 => sides", "skip => spoons", "2 => wish", "where can i park? => Behind the house + Any wish?", "salt => day"},
 		"stop":          {"lunch => dish", "soup => sides", "stop => `continue lunch`", "when do you open? => nine", "continue => Which sides?", "skip => spoons"},
 		"stop at once":  {"lunch => dish", "cancel => nothing is kept", "soup => "},

@@ -1,7 +1,7 @@
 // Package coaching lists the coaching flows that come with the coach. Each has
 // a package of its own below; what they share is in package cite.
 //
-// To add a flow, write it as a bot.Flow, add it to All and give it a transcript
+// To add a flow, write it as a bot.Flow, add it to Flows and give it a transcript
 // under testdata/transcripts; the package comment of bot says how a flow is
 // made.
 package coaching

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"careercoach/bot"
@@ -20,7 +21,7 @@ func fitCommand() bot.Flow {
 		Reads: func(message string) bool {
 			rest, ok := cutMatch(message)
 			if !ok {
-				return false
+				return slices.Contains(labels, plain(message))
 			}
 			_, ok = readOrder(rest)
 			return ok
@@ -28,6 +29,9 @@ func fitCommand() bot.Flow {
 		Keep: keepChange, Finish: func(r bot.Run) bot.Outcome { return shown(r, orderOf(r)) },
 	}
 }
+
+// labels are what the buttons below a result say, typed. Only read.
+var labels = []string{"show all", "show all programs", "all programs", "show me all programs", "list all programs", "change an answer", "change answers", "change my answers", "answer anew"}
 
 // cutMatch takes the command's word off a message; false where it does not
 // begin with it.
@@ -68,8 +72,12 @@ func shown(r bot.Run, o order) bot.Outcome {
 		return bot.Outcome{Reply: result(r.Base, nil, false, "match")}
 	case o.program != "":
 		return bot.Outcome{Reply: detail(r.Base, rec, o.program)}
+	case o.all && !rec.Known():
+		return bot.Outcome{Reply: result(r.Base, nil, true, "match")}
 	case !rec.Known():
 		return bot.Outcome{Reply: bot.Reply{Body: "I have no answers of yours to match with yet, so I ask first."}, Next: "match"}
+	case o.anew:
+		return bot.Outcome{Reply: answered(r, rec)}
 	case o.change != "" && len(o.values) == 0:
 		return bot.Outcome{Reply: unread(r, theBook().question(o.change))}
 	}
@@ -94,6 +102,21 @@ func (q *question) said(r bot.Run, a Answers) string {
 		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// answered shows what was answered, and how to change it.
+func answered(r bot.Run, rec Record) bot.Reply {
+	t := &bot.Table{Header: []string{"Question", "Your answer", "To change it"}}
+	for _, q := range theBook().Questions {
+		if rec.Answers.Given(q.ID) {
+			t.Rows = append(t.Rows, []string{q.Title, q.said(r, rec.Answers), "match " + q.Names[0]})
+		}
+	}
+	return bot.Reply{
+		Title: "Your answers", Table: t,
+		Body:    "Give the question with its new answer, such as `match country uk`, or answer all of them anew.",
+		Choices: []bot.Choice{{Label: "Answer all anew", Text: "match"}, {Label: "My programs", Text: "my programs"}},
+	}
 }
 
 // unread asks for an answer that a question knows.

@@ -1,7 +1,6 @@
 package match
 
 import (
-	"slices"
 	"strings"
 
 	"careercoach/bot"
@@ -19,7 +18,8 @@ func Flows() []bot.Flow {
 				"match me to a program", "match me with a program", "find a program for me", "find me a program", "find programs for me", "find my program",
 				"which program fits me", "what program fits me", "which programs fit me", "what programs fit me", "which amazon program fits me",
 				"which program fits me best", "which program is right for me", "what program is right for me", "which programs are right for me",
-				"which amazon program is right for me", "which program is best for me", "which program suits me", "which programs suit me",
+				"which amazon program is right for me", "which program is best for me", "what program is best for me", "which programs are best for me", "what programs are best for me", "best program for me",
+				"program fits me", "programs that fit me", "programs for me", "what program should i choose", "what program should i do", "what program suits me", "which program suits me", "which programs suit me",
 				"which program should i choose", "which program should i do", "which program should i take", "which program should i join", "which program should i apply for", "which program should i apply to",
 				"which programs am i eligible for", "what programs am i eligible for", "which program am i eligible for", "what am i eligible for",
 				"which apprenticeship fits me", "which apprenticeship is right for me", "which apprenticeship suits me", "find an apprenticeship for me",
@@ -36,7 +36,7 @@ func steps() []bot.Step {
 		q := &theBook().Questions[i]
 		s := bot.Step{ID: string(q.ID), Ask: q.ask, Input: bot.Input{Kind: bot.InputChoice, Options: q.options}, Next: next}
 		if q.most() > 1 {
-			s.Input.Kind, s.Input.Max, s.Check = bot.InputChoices, float64(q.most()), checkUnsaid
+			s.Input.Kind, s.Check = bot.InputChoices, q.checkSeveral
 		}
 		out = append(out, s)
 	}
@@ -69,15 +69,6 @@ func next(r bot.Run) string {
 		return string(left[0].ID)
 	}
 	return ""
-}
-
-// checkUnsaid takes "prefer not to say" only where nothing else is said.
-func checkUnsaid(_ bot.Run, g bot.Given) (bot.Given, string) {
-	said := slices.DeleteFunc(slices.Clone(g.Values), func(v string) bool { return v == Unsaid })
-	if len(said) > 0 {
-		g.Values = said
-	}
-	return g, ""
 }
 
 // keep notes the answers once all is asked, or the one that was changed.

@@ -68,12 +68,12 @@ func (c *condition) judged(base *knowledge.Base, a Answers) Check {
 		k.Verdict = Eligible
 	case slices.Contains(c.Failed, answer):
 		k.Verdict = Not
-		if c.Mend != "" && (len(c.MendFrom) == 0 || slices.Contains(c.MendFrom, answer)) {
-			k.Mend = fill(base, c.Mend)
-			k.Cards = c.Cards
-		}
 	default:
 		k.Reason = Unstated
+	}
+	own := slices.Contains(c.MendFrom, answer)
+	if (k.Verdict == Not || k.Reason == Unstated) && c.Mend != "" && (len(c.MendFrom) == 0 || own) {
+		k.Mend, k.Cards, k.own = fill(base, c.Mend), c.Cards, own
 	}
 	return k
 }

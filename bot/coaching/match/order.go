@@ -11,6 +11,8 @@ import (
 type order struct {
 	// all programs are to be shown.
 	all bool
+	// anew shows the answers, to be changed.
+	anew bool
 	// program is the one to be shown in full; empty: none.
 	program knowledge.SubjectID
 	// change is the question to which values are the new answer; empty: none.
@@ -30,8 +32,11 @@ func readOrder(s string) (order, bool) {
 		return order{}, false
 	}
 	words := plain(s)
-	if slices.Contains([]string{"all", "show all", "all programs", "everything", "list"}, words) {
+	if slices.Contains([]string{"all", "show all", "all programs", "show all programs", "show me all programs", "list all programs", "everything", "list"}, words) {
 		return order{all: true}, true
+	}
+	if slices.Contains([]string{"change an answer", "change answers", "change my answers", "answers", "my answers", "answer anew"}, words) {
+		return order{anew: true}, true
 	}
 	if id := named(words); id != "" {
 		return order{program: id}, true

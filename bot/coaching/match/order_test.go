@@ -64,7 +64,7 @@ func FuzzReadOrder(f *testing.F) {
 			t.Errorf("%q gave %+v, then %+v", s, got, again)
 		}
 		q := theBook().question(got.change)
-		if (q != nil) == (got.all || got.program != "") {
+		if (q != nil) == (got.all || got.anew || got.program != "") {
 			t.Errorf("%q gave %+v: one of three is wanted", s, got)
 		}
 		if q == nil {

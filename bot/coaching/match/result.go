@@ -45,7 +45,7 @@ func result(base *knowledge.Base, a Answers, all bool, again string) bot.Reply {
 	if all {
 		parts = append(parts, rows[0].hint())
 	} else {
-		parts = append(parts, howToApply(base, list), mends(list), left(list, a), list[featured(list)].hint())
+		parts = append(parts, howToApply(base, list), settles(list), mends(list), left(list, a), list[featured(list)].hint())
 	}
 	reply.Body = strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "\n\n")
 	return reply
@@ -82,8 +82,11 @@ func headline(list []Result) string {
 	switch first.Verdict() {
 	case Eligible:
 		lead = name + " comes first: you meet every condition that my sources state."
+		if left := first.named(func(c Check) bool { return c.Reason == Silent }); left != "" {
+			lead += " They leave open: " + left + "."
+		}
 	case Unknown:
-		lead = name + " comes first: nothing I know rules it out, but not all is settled."
+		lead = name + " comes first: nothing I know rules it out, but this is open: " + first.named(func(c Check) bool { return c.Verdict == Unknown && c.Reason != Silent }) + "."
 	default:
 		lead = "By your answers each program misses a condition. " + name + " is the nearest."
 	}
@@ -91,6 +94,17 @@ func headline(list []Result) string {
 		lead += " Closest to your wish (" + strings.Join(best.Fits, ", ") + "): **" + cite.Quote(best.Name) + "**."
 	}
 	return lead + fmt.Sprintf(" Of %d: %d eligible as far as stated, %d unknown, %d not.", len(list), n[Eligible], n[Unknown], n[Not])
+}
+
+// named lists the conditions for which something holds.
+func (r Result) named(holds func(Check) bool) string {
+	var out []string
+	for _, c := range r.Checks {
+		if holds(c) {
+			out = append(out, c.Name)
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // featured returns the program to speak of: the first, or where it serves no

@@ -10,8 +10,11 @@ import (
 
 // table sets programs beside their conditions.
 func table(rows []Result, wishes, all bool) *bot.Table {
+	if all {
+		return wholeTable(rows)
+	}
 	t := &bot.Table{Header: []string{"Program", "Result", "Met", "Not met", "Unknown"}}
-	short := !all && rows[0].Count(Not) == 0
+	short := rows[0].Count(Not) == 0
 	if short {
 		t.Header = []string{"Program", "Met", "Unknown"}
 	}
@@ -27,6 +30,23 @@ func table(rows []Result, wishes, all bool) *bot.Table {
 			row = append(row, dash(strings.Join(r.Fits, ", ")))
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// wholeTable lists many programs in few words: what is missed, or else what is
+// unknown.
+func wholeTable(rows []Result) *bot.Table {
+	t := &bot.Table{Header: []string{"Program", "Result", "What stands against it"}}
+	for _, r := range rows {
+		against := names(r, Not)
+		if r.Count(Not) == 0 {
+			against = dash("")
+			if left := r.named(func(c Check) bool { return c.Verdict == Unknown && c.Reason != Silent }); left != "" {
+				against = "open: " + left
+			}
+		}
+		t.Rows = append(t.Rows, []string{r.Short, string(r.Verdict()), against})
 	}
 	return t
 }

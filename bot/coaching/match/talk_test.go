@@ -164,3 +164,54 @@ func TestEveryQuestionCanBeLeftOpen(t *testing.T) {
 		k.holds(k.say("my programs"), "0 eligible as far as stated, 16 unknown, 0 not", "Left open", "whether and how you work for Amazon (`match work`)", "!What would make you eligible")
 	}
 }
+
+// A person's own words are taken for the answer that stands in them.
+func TestOwnWords(t *testing.T) {
+	for _, test := range []struct {
+		before   []string
+		question QuestionID
+		said     string
+		want     string
+	}{
+		{nil, Work, "student", "outside"},
+		{nil, Work, "I am still in school", "outside"},
+		{nil, Work, "through a staffing agency", "contractor"},
+		{[]string{"no", "us", "served"}, Background, "have A+ cert", "yes"},
+		{[]string{"no", "us", "served"}, Background, "no certificate", "no"},
+		{[]string{"no", "us", "served"}, Background, "CompTIA Network+", "yes"},
+		{[]string{"no", "us", "more time left"}, Background, "signal corps", "yes"},
+		{[]string{"hourly", "us", "none", "ged", "full"}, Goal, "any", ""},
+	} {
+		k := newTalk(t)
+		k.says(append([]string{"match"}, append(test.before, test.said)...)...)
+		run := bot.Run{Given: k.mem.Person.Flow.Given}
+		if got := answersOf(run); got.Value(test.question) != test.want || !got.Given(test.question) {
+			t.Errorf("%v, then %q: got %v, want %s %q", test.before, test.said, got, test.question, test.want)
+		}
+	}
+}
+
+// Too many wishes are said to be so, also after a card.
+func TestTooManyWishes(t *testing.T) {
+	k := newTalk(t)
+	k.says("match", "hourly", "us", "none", "ged", "full", "What is the Amazon Technical Academy?")
+	k.holds(k.say("1,3,5,6"), "These are 4, and I take at most 3", "Where would you like it to lead")
+	k.holds(k.say("1, 3, 5"), "earn a degree")
+}
+
+// What the buttons below a result say can be typed later on.
+func TestLabelsTyped(t *testing.T) {
+	k := newTalk(t)
+	k.holds(k.say("show all programs"), "What stands against it")
+	k.says("match", "hourly", "us", "none", "ged", "full", "software", "no", "What is the Amazon Technical Academy?")
+	k.holds(k.say("show all"), "Of 16", "Veteran Technical Apprenticeship | not eligible | military ties")
+	k.holds(k.say("change an answer"), "Country | United States | match country", "Answer all anew → match")
+}
+
+// Those who work through an agency are told what the sources leave open.
+func TestAgency(t *testing.T) {
+	k := newTalk(t)
+	k.holds(k.says("match", "through an agency"), "Noted: **Through a contractor or agency**.")
+	r := k.says("us", "none", "ged", "full", "software", "no")
+	k.holds(r, "but this is open: job at Amazon", "what would settle it:** A job at Amazon itself → Technical Academy")
+}

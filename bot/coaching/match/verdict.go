@@ -42,10 +42,13 @@ type Check struct {
 	// Card says so, in the words of Says.
 	Card knowledge.CardID
 	Says string
-	// Mend is what would meet a condition that is missed, resting on Cards;
-	// empty where the person can do nothing about it.
+	// Mend is what would meet a condition that is missed, or that is not stated
+	// for the person's case, resting on Cards; empty where the person can do
+	// nothing about it.
 	Mend  string
 	Cards []knowledge.CardID
+	// own reports that Mend is meant for an answer such as the person's alone.
+	own bool
 }
 
 // A Result is one program beside a person's answers.

@@ -108,3 +108,27 @@ func TestLoopMovesOn(t *testing.T) {
 		t.Errorf("the short loop begins with %v, want %v", got, want)
 	}
 }
+
+// A short loop asks about every principle of a group about equally often.
+func TestShortLoopTakesTurns(t *testing.T) {
+	var h History
+	times := map[knowledge.SubjectID]int{}
+	for stamp := Stamp(10); stamp < 22; stamp++ {
+		items := loopOf(h, ScopeShort)
+		s := &session{before: h, at: len(items), request: request{scope: ScopeShort}}
+		for _, it := range items {
+			times[it.question.Principle]++
+			s.exchanges = append(s.exchanges, exchange{item: it})
+		}
+		h.Asked = asked(h.Asked, s, stamp)
+	}
+	for _, group := range loop().Groups {
+		least, most := 1000, 0
+		for _, id := range group {
+			least, most = min(least, times[id]), max(most, times[id])
+		}
+		if most-least > 1 {
+			t.Errorf("of %v, one was asked about %d times, another %d times", group, least, most)
+		}
+	}
+}

@@ -23,7 +23,7 @@
 // # Caveats
 //
 // It is practice, and declines to help in an interview that is going on
-// (livehelp.go). Votes and points follow our own rules; nothing here says how
+// (livehelp.go, with the rules in livecry.go and liveplea.go). Votes and points follow our own rules; nothing here says how
 // likely anybody is to be hired.
 //
 // All functions are pure and safe for concurrent use.

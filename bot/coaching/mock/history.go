@@ -68,6 +68,10 @@ type Asked struct {
 	Times    int                 `json:"n"`
 	Last     Stamp               `json:"l"`           // the rehearsal that asked it last
 	Before   Stamp               `json:"b,omitempty"` // the one before; 0: none
+	// Place is which of the questions of Last it was, from 0, and PlaceBefore
+	// of those of Before; 0 also where an older version noted none.
+	Place       int `json:"i,omitempty"`
+	PlaceBefore int `json:"k,omitempty"`
 }
 
 // A Result is how the last scored try at one question stood.

@@ -35,13 +35,14 @@ func recorded(h History, s *session) History {
 // asked notes the questions that were shown.
 func asked(list []Asked, s *session, stamp Stamp) []Asked {
 	list = slices.Clone(list)
-	for _, e := range s.shown() {
+	for place, e := range s.shown() {
 		i := slices.IndexFunc(list, func(a Asked) bool { return a.Question == e.question.ID })
 		switch {
 		case i >= 0 && list[i].Last != stamp:
-			list[i] = Asked{e.question.ID, list[i].Times + 1, stamp, list[i].Last}
+			was := list[i]
+			list[i] = Asked{Question: was.Question, Times: was.Times + 1, Last: stamp, Before: was.Last, Place: place, PlaceBefore: was.Place}
 		case i < 0 && len(list) < maxAsked:
-			list = append(list, Asked{Question: e.question.ID, Times: 1, Last: stamp})
+			list = append(list, Asked{Question: e.question.ID, Times: 1, Last: stamp, Place: place})
 		}
 	}
 	return list

@@ -58,6 +58,41 @@ func TestNoQuestionComesBackEarly(t *testing.T) {
 	}
 }
 
+// Rehearsed again and again, one principle asks all of its questions about
+// equally often, none of them always first.
+func TestQuestionsTakeTurns(t *testing.T) {
+	for _, id := range []string{"ownership", "frugality", "earn trust"} {
+		var profile bot.Profile
+		asked, firsts := map[string]int{}, map[string]int{}
+		at := began
+		for range 7 {
+			at = at.Add(24 * time.Hour)
+			w := newWalker(t, id+" live", profile, at)
+			for n := 0; w.step == "answer"; n++ {
+				body := w.ask().Body
+				question := body[strings.LastIndex(body, "\n")+1:]
+				if asked[question]++; n == 0 {
+					firsts[question]++
+				}
+				w.write(goodAnswer)
+			}
+			profile = w.run.Person.Profile
+		}
+		least, most := 1000, 0
+		for _, n := range asked {
+			least, most = min(least, n), max(most, n)
+		}
+		if most-least > 1 {
+			t.Errorf("%s asks its questions %v, want about equally often", id, asked)
+		}
+		for question, n := range firsts {
+			if n > 2 {
+				t.Errorf("%s begins %d times of 7 with %q", id, n, question)
+			}
+		}
+	}
+}
+
 // Answers taken back leave no trace but the question.
 func TestTakenBack(t *testing.T) {
 	w := newWalker(t, "ownership", nil, began)

@@ -2,6 +2,7 @@ package mock
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"careercoach/bot/rehearse"
@@ -83,14 +84,24 @@ func (t *try) levels() string {
 	return upperFirst(strings.Join(parts, "; ")) + "."
 }
 
-// strength quotes what stands best in a try, empty where nothing is clear.
+// strength quotes what stands best in a try, empty where nothing is clear or
+// what is clear is in doubt.
 func (t *try) strength() string {
 	for _, d := range []rehearse.Dimension{rehearse.Result, rehearse.Judgement, rehearse.Actions, rehearse.Learning, rehearse.Story} {
-		if s := t.feedback().Score(d); s.Level == rehearse.Clear {
+		if s := t.feedback().Score(d); s.Level == rehearse.Clear && !t.doubts(s.Quote.Text) {
 			return fmt.Sprintf("Strong: “%s”. ", rehearse.Excerpt(s.Quote.Text, 14))
 		}
 	}
 	return ""
+}
+
+// doubtWords is how many words of a sentence a doubt quotes.
+const doubtWords = 20
+
+// doubts reports whether the figures of a sentence do not fit.
+func (t *try) doubts(sentence string) bool {
+	quoted := "“" + rehearse.Excerpt(sentence, doubtWords) + "”"
+	return slices.ContainsFunc(t.feedback().Doubts, func(d string) bool { return strings.Contains(d, quoted) })
 }
 
 // concern says what is thinnest in a try, with the sentence.

@@ -1,6 +1,7 @@
 package mock
 
 import (
+	"cmp"
 	"slices"
 
 	"careercoach/bot/rehearse"
@@ -82,32 +83,27 @@ func (h History) each(ids []knowledge.SubjectID, interviewer int) []item {
 }
 
 // ordered returns the questions of a principle, those never asked first, then
-// the one that was asked longest ago.
+// the one that was asked longest ago, in one rehearsal the one that came first.
 func (h History) ordered(id knowledge.SubjectID) []item {
 	var out []item
 	for _, q := range rehearse.Questions(id) {
-		out = append(out, item{question: q, interviewer: -1, again: h.askedLast(q.ID)})
+		out = append(out, item{question: q, interviewer: -1, again: h.asked(q.ID).Last})
 	}
 	slices.SortStableFunc(out, func(a, b item) int {
-		switch {
-		case a.again < b.again:
-			return -1
-		case a.again > b.again:
-			return 1
-		}
-		return 0
+		return cmp.Or(cmp.Compare(a.again, b.again), cmp.Compare(h.asked(a.question.ID).Place, h.asked(b.question.ID).Place))
 	})
 	return out
 }
 
-// askedLast returns the rehearsal that asked a question last, 0 for none.
-func (h History) askedLast(id rehearse.QuestionID) Stamp {
+// asked returns what is noted of a question, the zero Asked where it was never
+// asked.
+func (h History) asked(id rehearse.QuestionID) Asked {
 	for _, a := range h.Asked {
 		if a.Question == id {
-			return a.Last
+			return a
 		}
 	}
-	return 0
+	return Asked{}
 }
 
 // weakOnes returns the weakest principles, filled up with those never
@@ -141,24 +137,20 @@ func loopOf(h History, scope Scope) []item {
 }
 
 // longestAgo returns the n principles that were asked about longest ago, or
-// never, in their given order.
+// never, of those of one rehearsal the ones asked about less often, in their
+// given order.
 func (h History) longestAgo(ids []knowledge.SubjectID, n int) []knowledge.SubjectID {
 	byAge := slices.Clone(ids)
-	last := func(id knowledge.SubjectID) Stamp {
-		var at Stamp
+	last := func(id knowledge.SubjectID) (at Stamp, times int) {
 		for _, q := range rehearse.Questions(id) {
-			at = max(at, h.askedLast(q.ID))
+			at, times = max(at, h.asked(q.ID).Last), times+h.asked(q.ID).Times
 		}
-		return at
+		return at, times
 	}
 	slices.SortStableFunc(byAge, func(a, b knowledge.SubjectID) int {
-		switch x, y := last(a), last(b); {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return 0
+		atA, timesA := last(a)
+		atB, timesB := last(b)
+		return cmp.Or(cmp.Compare(atA, atB), cmp.Compare(timesA, timesB))
 	})
 	byAge = byAge[:min(n, len(byAge))]
 	return slices.DeleteFunc(slices.Clone(ids), func(id knowledge.SubjectID) bool { return !slices.Contains(byAge, id) })
@@ -171,7 +163,8 @@ func (h History) before(s Stamp) History {
 	out.Asked, out.Results, out.Sessions = nil, nil, nil
 	for _, a := range h.Asked {
 		if a.Last == s {
-			a.Last, a.Before, a.Times = a.Before, 0, a.Times-1
+			a.Last, a.Place, a.Times = a.Before, a.PlaceBefore, a.Times-1
+			a.Before, a.PlaceBefore = 0, 0
 		}
 		if a.Times > 0 {
 			out.Asked = append(out.Asked, a)

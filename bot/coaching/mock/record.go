@@ -39,7 +39,7 @@ func showRecord(r bot.Run) bot.Reply {
 		reply.Table = standings(h)
 		b.add("%s", thinnest(h))
 		b.add("%s", notYet(h))
-		b.add("Points: the mean of the last three answers on each principle, of %d. Kept are levels and dates, not your answers.", rehearse.MaxTotal)
+		b.add("Points: the mean of the last three answers on each principle, of %d. Kept are levels and dates. The text of your last rehearsal stays until you begin something else or come back after half an hour; of one left open, until you end it.", rehearse.MaxTotal)
 		reply.Choices = append(reply.Choices, bot.Choice{Label: "My weakest", Text: flowName + " weakest"})
 	}
 	reply.Choices = append(reply.Choices, begin)

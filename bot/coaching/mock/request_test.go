@@ -124,39 +124,6 @@ func TestQuestionsOfCardsBeginNothing(t *testing.T) {
 	}
 }
 
-func TestCries(t *testing.T) {
-	for message, want := range map[string]bool{
-		"Help me, I am in the interview right now":                                         true,
-		"what should I answer, they are asking me now about a conflict":                    true,
-		"I'm in my amazon interview right now, what do I say about ownership":              true,
-		"quick, I am in an interview, tell me what to answer":                              true,
-		"they just asked me why amazon, what do I say now":                                 true,
-		"The bar raiser is asking me about failure right now. Give me an answer!":          true,
-		"can you help me, I'm in the interview right now":                                  true,
-		"interviewer is waiting, they are asking me about system design, what do I answer": true,
-		"how do I answer questions in the interview":                                       false,
-		"what should I answer in the interview":                                            false,
-		"they asked me about ownership yesterday, what should I have answered":             false,
-		"can you help me live while im in the interview":                                   false,
-		"Will you feed me answers during my interview?":                                    false,
-		"I have an interview tomorrow, help me":                                            false,
-		"I am in the interview process right now, what should I expect":                    false,
-		"I am in the interview loop right now, help me prepare":                            false,
-		"what do I do when they are asking me now about salary":                            false,
-		"I am interviewing right now, how long does it take":                               false,
-		"help me": false,
-		"what are they asking in the interview now":                                         false,
-		"is it allowed to get help in the interview right now":                              false,
-		"I need help right now with my resume":                                              false,
-		"what should I say now":                                                             false,
-		"I was in an interview and they asked me about trust, what is a good answer to say": false,
-	} {
-		if got := cries(message); got != want {
-			t.Errorf("cries(%q) = %v, want %v", message, got, want)
-		}
-	}
-}
-
 func TestWishes(t *testing.T) {
 	for text, want := range map[string]string{
 		"hint": "hint", "Hint, please!": "hint", "finish": "finish", "I don't know": "stuck", "next question": "skip", "ok": "repeat",

@@ -81,6 +81,9 @@ func amountPart(before, found string) (part, int) {
 		return part{kind: kindSkip}, used // a year of the calendar
 	}
 	p.text, p.value = strings.TrimSpace(found[:used]), math.Round(value*factor)
+	if before == "-" || strings.HasSuffix(before, " -") { // a debt is no pay
+		p.text, ok = "-"+p.text, false
+	}
 	if !ok || p.value > maxAmount || p.value < minAmount && !scaled {
 		p.value = 0
 	}

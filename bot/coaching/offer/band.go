@@ -25,8 +25,9 @@ const maxBands = 9
 
 // BandsFor returns the figures of pay that apply to an offer, all sources side
 // by side: those of its level and title, of its region, of levels described
-// alike, and those of no level where the place pays in their currency. Without a level, those of all Amazon levels.
-// The offer needs a Region; nil without one.
+// alike, and those of no level where the place pays in their currency. Without
+// a level, those of all Amazon levels. The offer needs a Region; nil without
+// one.
 func BandsFor(base *knowledge.Base, o Offer) []Band {
 	if o.Region == "" {
 		return nil

@@ -22,7 +22,9 @@
 //
 // # Caveats
 //
-// The flow keeps nothing: neither the message nor its choices stay in memory.
+// The flow offer keeps nothing: neither the message nor its choices stay in
+// memory. Who asks for it has one offer kept as a Record, by the command
+// keepoffer; a message that only says how an offer changes is about that one.
 // Base and bonus are taken to stay as they are, without raises, new grants and
 // taxes. Only English is read, and amounts by the year.
 //

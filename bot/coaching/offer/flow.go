@@ -16,18 +16,19 @@ const (
 	fieldPrice  = "price"
 )
 
-// Flows returns the command of the offer lab. It keeps nothing.
+// Flows returns the command of the offer lab, which keeps nothing, and the one
+// that keeps an offer for those who ask for it.
 func Flows() []bot.Flow {
 	return []bot.Flow{{
 		Name: "offer", Title: "Offer lab", Menu: "offer lab",
-		About:  "Sets an offer beside every band that applies, year by year; nothing of it is kept.",
+		About:  "Sets an offer beside every band that applies, year by year; nothing of it is kept unless you ask.",
 		Starts: []string{"offer", "offer lab", "my offer", "check my offer", "check an offer", "evaluate my offer", "weigh my offer", "i got an offer", "i have an offer"},
 		Opens:  []string{"offer lab", "check my offer", "evaluate my offer", "weigh my offer"},
-		Reads:  Begins,
+		Reads:  Begins, Anytime: true, // what somebody is offered is to stand in no story
 		Form:   form(),
 		Unkept: true,
 		Finish: func(r bot.Run) bot.Outcome { return bot.Outcome{Reply: reply(r)} },
-	}}
+	}, keeping()}
 }
 
 // form is the form that an offer can be filled into.

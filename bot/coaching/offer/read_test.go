@@ -106,6 +106,7 @@ func TestReadWhatIsLeftOut(t *testing.T) {
 	}{
 		{"base 160, seattle", func(r Reading) bool { return !r.Offer.Given() && len(r.Unread) == 1 }},
 		{"seattle base 160k 20k 30k stock", func(r Reading) bool { return r.Offer.Stock == 30e3 && len(r.Unread) == 1 }},
+		{"-230k tc seattle", func(r Reading) bool { return !r.Offer.Given() && len(r.Unread) == 1 && r.Unread[0] == "-230k" }},
 		{"8000 a month in Seattle", func(r Reading) bool { return r.Period }},
 		{"$60 an hour", func(r Reading) bool { return r.Period }},
 		{"a week to decide on 200k in Seattle", func(r Reading) bool { return !r.Period && r.Offer.Total == 200e3 }},

@@ -19,11 +19,14 @@ const caution = "Bands age fast, and this is arithmetic: no raises, new grants o
 func reply(r bot.Run) bot.Reply {
 	message := told(r)
 	reading := Read(r.Base, message, r.Person.Settings.Region)
+	if o := reading.Offer; !o.Given() && !o.Parts() && (o.Vesting != nil || o.Price != 0) {
+		return changed(r, o)
+	}
 	switch {
 	case strings.TrimSpace(message) == "":
 		return intro(r.Base)
 	case reading.Period:
-		return again("I reckon in years, and there is an amount by the month or less in that. Tell me the amounts of a year.")
+		return again("I reckon in years, and there is an amount by the month or less in that. Tell me the amounts of a year. The bands that I hold are of engineer pay; for jobs paid by the hour I hold none.")
 	case reading.Mixed:
 		return again("There are amounts in different currencies in that. I hold no exchange rates; tell me all of them in one currency.")
 	case !reading.Offer.Given() && reading.Offer.Parts():
@@ -31,9 +34,29 @@ func reply(r bot.Run) bot.Reply {
 	case !reading.Offer.Given():
 		return again(strings.TrimSpace(unread(reading) + " I need at least one amount, such as `offer L5 Seattle 230k TC`, or the parts: `160k base 40k/30k sign-on 200k stock`."))
 	}
-	v := view{base: r.Base, Reading: reading, o: reading.Offer}
-	v.bands = BandsFor(r.Base, v.o)
-	return v.reply()
+	return viewOf(r, reading).reply()
+}
+
+// viewOf sets what was read beside the knowledge.
+func viewOf(r bot.Run, reading Reading) *view {
+	return &view{base: r.Base, Reading: reading, o: reading.Offer, bands: BandsFor(r.Base, reading.Offer)}
+}
+
+// changed shows the offer that is kept with another schedule or share price;
+// where none is kept it says what is needed.
+func changed(r bot.Run, o Offer) bot.Reply {
+	kept, err := Load(r.Person.Profile)
+	if err != nil || !kept.Offer.Given() {
+		return again("I keep nothing of an offer, so I need all of it in one line, with the change behind it: `offer L5 Seattle 160k base 200k stock 5/15/40/40 -20%`. What I am to keep, you say with `keep` before such a line.")
+	}
+	with := kept.Offer
+	if o.Vesting != nil {
+		with.Vesting = o.Vesting
+	}
+	if o.Price != 0 {
+		with.Price = o.Price
+	}
+	return viewOf(r, Reading{Offer: with}).reply()
 }
 
 // intro says what the offer lab is for.
@@ -41,7 +64,7 @@ func intro(base *knowledge.Base) bot.Reply {
 	r := bot.Reply{
 		Title: "Offer lab",
 		Body: "Tell me an offer in one line: `offer L5 Seattle 230k TC`, or its parts, `offer L5 Seattle 160k base 40k/30k sign-on 200k stock 5/15/40/40`. A change of the share price can stand behind it: `-20%`.\n\n" +
-			"I set it beside every band of pay that applies, each with its source, show what every year pays, and name the moves of a negotiation that fit.\n\nNothing of it is kept, neither in your profile nor in your history.",
+			"I set it beside every band of pay that applies, each with its source, show what every year pays, and name the moves of a negotiation that fit.\n\nNothing of it is kept, neither in your profile nor in your history, unless you say `keep` before it.",
 		Form:    form(),
 		Choices: []bot.Choice{{Label: "An example", Text: "offer L5 Seattle 160k base 40k/30k sign 200k stock 5/15/40/40"}},
 	}
@@ -61,6 +84,7 @@ type view struct {
 	base  *knowledge.Base
 	bands []Band
 	cards []knowledge.CardID // what was said by cards
+	since string             // what is said of an offer that is kept
 }
 
 // reply puts the answer together.
@@ -69,7 +93,7 @@ func (v *view) reply() bot.Reply {
 	if notes := v.notes(); len(notes) > 0 {
 		parts = append(parts, strings.Join(notes, " "))
 	}
-	parts = append(parts, v.moves(), v.kept())
+	parts = append(parts, v.moves(), cmp.Or(v.since, v.kept()))
 	return bot.Reply{
 		Title:   v.title(),
 		Body:    strings.Join(parts, "\n\n"),
@@ -214,7 +238,11 @@ func (v *view) say(text string, card knowledge.CardID, replace ...string) string
 // kept, and how to come back.
 func (v *view) kept() string {
 	if text := v.o.Text(v.base); text != "" && !strings.Contains(text, "`") {
-		return "I read `" + text + "`. Nothing of it is kept; that line brings it back."
+		line := "I read `" + text + "`. Nothing of it is kept; that line brings it back, and `keep` before it keeps it."
+		if v.o.Region == "" && v.o.Elsewhere == "" {
+			line = "With the place behind it, it can be compared: `" + text + " Seattle`. " + nothingKept
+		}
+		return line
 	}
 	return "I read " + readBack(v.o) + ". " + nothingKept
 }

@@ -14,7 +14,7 @@ func act(p Plan, o order, now int, began time.Time) Plan {
 	switch o.verb {
 	case mark, skip, reopen:
 		for _, i := range p.rows(o, week) {
-			if p.Items[i].State != Moved {
+			if state := p.Items[i].State; state != Moved && !(o.verb == skip && state == Done) {
 				p.Items[i].State = o.verb.state()
 			}
 		}
@@ -28,6 +28,11 @@ func act(p Plan, o order, now int, began time.Time) Plan {
 	case replan:
 		if now < p.Weeks() && p.outOfPlace(now) {
 			p = again(p, now)
+			p.Again = began
+		}
+	case pace:
+		if now < p.Weeks() && o.hours >= minHours && o.hours <= maxHours && float64(o.hours) != p.Hours {
+			p = p.paced(float64(o.hours), now)
 			p.Again = began
 		}
 	case end:
@@ -81,17 +86,10 @@ func (o order) in(now int) int {
 	return o.week - 1
 }
 
-// rows returns the places of the items that an order names; without a number
-// that is the only one that is open.
+// rows returns the places of the items that an order names; none without a
+// number.
 func (p Plan) rows(o order, week int) (places []int) {
 	all := p.in(week)
-	if len(o.rows) == 0 && !o.every {
-		open := slices.DeleteFunc(all, func(i int) bool { return p.Items[i].State != Open })
-		if len(open) == 1 && o.verb != reopen {
-			return open
-		}
-		return nil
-	}
 	for n, i := range all {
 		if o.every && (p.Items[i].State == Open || o.verb == reopen) || slices.Contains(o.rows, n+1) {
 			places = append(places, i)

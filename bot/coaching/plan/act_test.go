@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"reflect"
 	"testing"
 )
 
@@ -32,7 +33,8 @@ func TestAct(t *testing.T) {
 		{"done and skipped", []order{{verb: mark, rows: []int{2}}, {verb: skip, rows: []int{1, 3}}}, "sds", "--"},
 		{"all", []order{{verb: mark, every: true}}, "ddd", "--"},
 		{"all that is open", []order{{verb: skip, rows: []int{1}}, {verb: mark, every: true}}, "sdd", "--"},
-		{"the only one that is open", []order{{verb: mark, rows: []int{1, 2}}, {verb: mark}}, "ddd", "--"},
+		{"the only one that is open, not said", []order{{verb: mark, rows: []int{1, 2}}, {verb: mark}}, "dd-", "--"},
+		{"what is done is not skipped", []order{{verb: mark, rows: []int{2}}, {verb: skip, rows: []int{1, 2}}}, "sd-", "--"},
 		{"which one is not said", []order{{verb: mark}}, "---", "--"},
 		{"no such number", []order{{verb: mark, rows: []int{9}}}, "---", "--"},
 		{"open again", []order{{verb: mark, rows: []int{2}}, {verb: reopen, rows: []int{2}}}, "---", "--"},
@@ -72,5 +74,43 @@ func TestAct(t *testing.T) {
 	}
 	if base.states(0) != "---" {
 		t.Error("the plan that was given was changed")
+	}
+}
+
+// Other hours a week spread anew what is open and what found no room; nothing
+// is lost, and a second time changes nothing.
+func TestPace(t *testing.T) {
+	base := draft(embedded(t), Plan{Begin: monday, Until: monday.AddDate(0, 3, 0), Hours: 4, Start: "code", Made: monday})
+	units := func(p Plan) (n int) {
+		for _, i := range p.Items {
+			if i.State != Moved {
+				n += i.Units
+			}
+		}
+		for _, c := range p.Cut {
+			n += c.Units
+		}
+		return n
+	}
+	if len(base.Cut) == 0 {
+		t.Fatal("four hours a week are enough, so nothing is tested")
+	}
+	p := act(base, order{verb: pace, hours: 30}, 2, monday)
+	cut := func(p Plan) (n int) {
+		for _, c := range p.Cut {
+			n += c.Units
+		}
+		return n
+	}
+	if p.Hours != 30 || units(p) != units(base) || cut(p) >= cut(base) || p.openBefore(2) != 0 || !p.sound() {
+		t.Errorf("with 30 hours: %g hours, %d units of %d, cut %v, %d open before", p.Hours, units(p), units(base), p.Cut, p.openBefore(2))
+	}
+	if again := act(p, order{verb: pace, hours: 30}, 2, monday); !reflect.DeepEqual(again, p) {
+		t.Error("a second time it changed")
+	}
+	for _, hours := range []int{0, 1, 61, 999} {
+		if same := act(base, order{verb: pace, hours: hours}, 2, monday); !reflect.DeepEqual(same, base) {
+			t.Errorf("%d hours changed the plan", hours)
+		}
 	}
 }

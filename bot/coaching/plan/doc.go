@@ -6,8 +6,12 @@
 // A guide (guide.yaml) holds the tasks with the figures of the knowledge and,
 // labelled as such, our own estimates of time. spread lays their units into
 // weeks, within the hours of a week: all in proportion towards what the guide
-// asks for at least, then towards its most. What finds no room is said. A Plan is kept in the profile under "plan";
-// after a pause what is open is spread over what remains.
+// asks for at least, then towards its most. What finds no room is said. A Plan
+// is kept in the profile under "plan"; after a pause what is open is spread over
+// what remains.
+//
+// readDay reads the day that a person writes, as such or as a span of time;
+// readOrder and readMissed what is to become of the plan.
 //
 // # Rehearsals that come back
 //

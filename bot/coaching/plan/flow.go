@@ -2,13 +2,15 @@ package plan
 
 import (
 	"fmt"
+	"time"
 
 	"careercoach/bot"
 )
 
-// Flows returns the plan and its making, then the reminders and their setting.
+// Flows returns the plan and its making, then the reminders, their end and their
+// setting.
 func Flows() []bot.Flow {
-	return []bot.Flow{command(), making(), reminders(), setting()}
+	return []bot.Flow{command(), making(), reminders(), ending(), setting()}
 }
 
 // The names of the flows.
@@ -16,6 +18,7 @@ const (
 	flowName      = "plan"
 	makingName    = "newplan"
 	remindersName = "reminders"
+	endingName    = "remindersoff"
 	settingName   = "remindme"
 )
 
@@ -40,14 +43,24 @@ func command() bot.Flow {
 
 // orderOf reads the order of a run; what cannot be read shows the week.
 func orderOf(r bot.Run) (order, bool) {
-	return readOrder(r.Rest, true)
+	if o, ok := readOrder(r.Rest, false); ok {
+		return o, true
+	}
+	return readOrder(r.Rest, true) // behind "/plan"
+}
+
+// waits reports that another flow waits for an answer, for which an order
+// without the word plan may be meant.
+func waits(r bot.Run) bool {
+	at := r.Person.Flow
+	return at != nil && !at.Done && at.Step != "" && (r.Now.IsZero() || r.Now.Sub(at.Touched) <= time.Hour)
 }
 
 // keepOrder carries out what was ordered.
 func keepOrder(r bot.Run, profile bot.Profile) error {
 	p, err := Load(profile)
 	o, ok := orderOf(r)
-	if err != nil || p.None() || !ok || r.Now.IsZero() && o.verb != end {
+	if err != nil || p.None() || !ok || o.loose && waits(r) || r.Now.IsZero() && o.verb != end {
 		return nil // finishOrder says so
 	}
 	return act(p, o, p.WeekOf(today(r)), r.Began.UTC()).Save(profile)
@@ -63,9 +76,13 @@ func finishOrder(r bot.Run) bot.Outcome {
 	case err != nil:
 		return said("Your plan", "I cannot read your plan: "+err.Error()+".")
 	case !ok:
-		return said("Your plan", "I did not understand that. I know `plan`, `plan done 2`, `plan skip 2`, `plan snooze 2`, `plan open 2`, `plan all`, `plan again`, `plan ics`, `plan stop` and `new plan`.")
+		return said("Your plan", "I did not understand that. I know `plan`, `plan done 2`, `plan skip 2`, `plan snooze 2`, `plan open 2`, `plan all`, `plan again`, `plan hours 8`, `plan ics`, `plan stop` and `new plan`.")
 	case p.None() && o.verb == end && o.sure:
 		return said("Your plan", "Your plan is deleted. Reminders, if you have any, go on: `reminders off` ends them. `new plan` makes another.")
+	case o.loose && waits(r):
+		return said("Your plan", "If you mean your plan, say it with the word: `plan done 2`, `plan all`. Nothing of it is changed.")
+	case p.None() && (o.loose || o.verb == pace || o.verb == missed):
+		return said("Your plan", "I keep no plan of yours that this could be about. `new plan` makes one, backward from a date.")
 	case p.None() && o.verb == end:
 		return said("Your plan", "You have no plan, so there is nothing to stop.")
 	case p.None():
@@ -91,6 +108,10 @@ func obey(r bot.Run, p Plan, o order) bot.Reply {
 		return overReply(p)
 	case o.verb == replan:
 		return againReply(r, p, now)
+	case o.verb == pace:
+		return paceReply(r, p, o, now)
+	case o.verb == missed:
+		return missedReply(p, now)
 	}
 	return weekReply(r, p, week, now, outcome(p, o, week))
 }
@@ -102,16 +123,12 @@ func outcome(p Plan, o order, week int) string {
 	}
 	all := p.in(week)
 	if len(o.rows) == 0 && !o.every {
-		n := 0
-		for _, i := range all {
+		for n, i := range all {
 			if p.Items[i].State == Open {
-				n++
+				return fmt.Sprintf("Which one? Give its number, such as `plan %s %d`, or `plan %s all`.", o.verb, n+1, o.verb)
 			}
 		}
-		if n > 0 {
-			return fmt.Sprintf("Which one? Give its number, such as `plan %s 1`, or `plan %s all`.", o.verb, o.verb)
-		}
-		return "Noted: nothing of this week is open."
+		return "Nothing of this week is open."
 	}
 	var lines []string
 	for _, n := range o.rows {
@@ -137,6 +154,8 @@ func became(p Plan, item Item, n int, v verb) string {
 		return fmt.Sprintf("Number %d (%s) is %s, so it stays.", n, lower(name), item.State.word())
 	case v == snooze:
 		return fmt.Sprintf("There is no week after this one for %s: skip it, or make the plan longer with `new plan`.", lower(name))
+	case v == skip && item.State == Done:
+		return fmt.Sprintf("Number %d (%s) is done, so it stays. `plan open %d` opens it again.", n, lower(name), n)
 	case item.State == Moved:
 		return fmt.Sprintf("Number %d (%s) was moved on; it stands in a later week.", n, lower(name))
 	case v == mark:

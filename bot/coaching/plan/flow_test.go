@@ -83,10 +83,8 @@ func (w *walker) answers(step *bot.Step, r bot.Run) (out []bot.Given) {
 		out = append(out, bot.Given{Values: []string{"monday"}}, bot.Given{Values: []string{"sunday", "friday"}})
 	case bot.InputNumber:
 		out = append(out, bot.Given{Number: step.Input.Min}, bot.Given{Number: step.Input.Max})
-	case bot.InputDate:
-		out = append(out, bot.Given{Date: monday.AddDate(0, 0, 14)}, bot.Given{Date: monday.AddDate(2, 0, 0)})
 	case bot.InputText:
-		out = append(out, bot.Given{Text: "18:00"}, bot.Given{Text: "7 pm"}, bot.Given{Text: "Berlin"}, bot.Given{Text: "nonsense"})
+		out = append(out, bot.Given{Text: "18:00"}, bot.Given{Text: "7 pm"}, bot.Given{Text: "Berlin"}, bot.Given{Text: "nonsense"}, bot.Given{Text: "20 weeks"})
 	}
 	kept := out[:0]
 	for _, g := range out {
@@ -204,7 +202,7 @@ func TestCommands(t *testing.T) {
 	newer := bot.Person{Profile: bot.Profile{"plan": json.RawMessage(`{"v":99}`)}}
 	for _, person := range []bot.Person{{}, of(t, halfYear(base)), reminded, damaged, newer} {
 		for _, now := range []time.Time{monday.Add(9 * time.Hour), monday.AddDate(0, 2, 3), monday.AddDate(3, 0, 0), {}} {
-			for _, rest := range []string{"", "done 1", "done all", "skip 9", "snooze 1", "snooze all", "open 1", "all", "again", "ics", "week 3", "week 99", "stop", "stop yes", "nonsense", "on", "off", "tomorrow", "in 2 hours", "in 2 weeks", "mondays at 8"} {
+			for _, rest := range []string{"", "done 1", "done all", "skip 9", "snooze 1", "snooze all", "open 1", "all", "again", "ics", "week 3", "week 99", "stop", "stop yes", "hours", "hours 12", "hours 90", "I was sick for 3 weeks", "done", "nonsense", "on", "off", "tomorrow", "in 2 hours", "in 2 weeks", "mondays at 8"} {
 				for _, flow := range []bot.Flow{command(), reminders()} {
 					w := &walker{t: t, flow: flow}
 					w.end(bot.Run{Base: base, Now: now, Began: now, Person: person, Rest: rest})

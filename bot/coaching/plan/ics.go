@@ -73,11 +73,16 @@ func (c *calendar) week(p Plan, week int) {
 			continue
 		}
 		task := theGuide().task(item.Task)
-		what = append(what, fmt.Sprintf("%s %d", item.Task, item.Units))
+		if item.State != Skipped {
+			what = append(what, fmt.Sprintf("%s %d", item.Task, item.Units))
+		}
 		lines = append(lines, fmt.Sprintf("%s: %s (%s)", task.Name, task.count(item.Units), item.State.word()))
 	}
-	if len(what) == 0 {
+	if len(lines) == 0 {
 		return
+	}
+	if len(what) == 0 {
+		what = []string{"nothing"}
 	}
 	first, last := p.days(week)
 	c.begin(fmt.Sprintf("week-%d", week+1))

@@ -135,6 +135,31 @@ func TestCalendar(t *testing.T) {
 	}
 }
 
+// What was skipped is told of, and stands in no title.
+func TestCalendarLeavesOutWhatWasSkipped(t *testing.T) {
+	p := halfYear(embedded(t))
+	p.Items[1].State = Skipped
+	first := read(t, Calendar(p, nil, time.Time{})).find("VEVENT")[0]
+	if got, want := first.props["SUMMARY"], `Plan\, week 1 of 25: role 1\, experience 2`; got != want {
+		t.Errorf("summary %q, want %q", got, want)
+	}
+	if got, want := first.props["DESCRIPTION"], `Coding problem sets: 4 sets (skipped)`; !strings.Contains(got, want) {
+		t.Errorf("description %q, want %q in it", got, want)
+	}
+	if what, done := p.brief(0); what != "role 1, experience 2" || done != "0 of 3" {
+		t.Errorf("in brief the week is %q, %q", what, done)
+	}
+	for _, i := range p.in(0) {
+		p.Items[i].State = Skipped
+	}
+	if what, _ := p.brief(0); what != "nothing" {
+		t.Errorf("with all skipped the week is %q in brief", what)
+	}
+	if got, want := read(t, Calendar(p, nil, time.Time{})).find("VEVENT")[0].props["SUMMARY"], `Plan\, week 1 of 25: nothing`; got != want {
+		t.Errorf("with all skipped the summary is %q, want %q", got, want)
+	}
+}
+
 // The reminder's event comes at the moments of the rule, by the rules of the
 // zone that the calendar itself holds.
 func TestCalendarReminder(t *testing.T) {

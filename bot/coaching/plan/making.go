@@ -1,12 +1,14 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"careercoach/bot"
 	"careercoach/knowledge"
+	"careercoach/knowledge/text"
 )
 
 // The steps of making a plan.
@@ -75,12 +77,12 @@ func askUntil() bot.Step {
 	return bot.Step{
 		ID: stepUntil,
 		Ask: func(bot.Run) bot.Reply {
-			return bot.Reply{Title: "New plan", Body: "I plan backward from the day by which you want to be ready for the interviews.\n\nIn how much time is that? Choose, or write it, such as `5 months`."}
+			return bot.Reply{Title: "New plan", Body: "I plan backward from the day by which you want to be ready for the interviews.\n\nIn how much time is that? Choose, or write it, such as `5 months` or `1 March 2027`."}
 		},
 		Input: bot.Input{Kind: bot.InputChoice, Free: true, Options: func(bot.Run) []bot.Option {
 			var out []bot.Option
 			for _, n := range []string{"3", "6", "9", "12"} {
-				out = append(out, bot.Option{Value: n, Label: n + " months", Names: []string{"in " + n + " months"}})
+				out = append(out, bot.Option{Value: n + optionMonths, Label: n + " months", Names: []string{"in " + n + " months"}})
 			}
 			return append(out, bot.Option{Value: "date", Label: "On a day of mine", Names: []string{"a date", "date", "a day", "another date", "on a date"}})
 		}},
@@ -94,21 +96,44 @@ func askUntil() bot.Step {
 	}
 }
 
-// checkUntil takes a span of time that was written.
+// optionMonths stands behind the number in the value of an option: with the
+// number alone, "6 weeks" would be taken for the option.
+const optionMonths = "months"
+
+// checkUntil takes a span of time or a day that was written; what is written
+// goes before the option that it resembles.
 func checkUntil(r bot.Run, g bot.Given) (bot.Given, string) {
 	begin := today(r)
-	if len(g.Values) > 0 {
-		if n, err := strconv.Atoi(g.Values[0]); err == nil {
-			g.Date = begin.AddDate(0, n, 0)
-		}
-		return g, ""
+	told := readDay(g.Text, begin)
+	if len(g.Values) == 0 || told != (telling{}) && digitsOf(strings.Trim(g.Text, " .#()!")) == 0 {
+		g.Values = nil
+		return checkDate(r, g)
 	}
-	until, ok := readSpan(g.Text, begin)
-	if !ok {
-		return g, "I need a span of time such as `5 months` or `20 weeks`; for a day, choose “On a day of mine”."
+	if n := digitsOf(strings.TrimSuffix(g.Values[0], optionMonths)); n > 0 {
+		g.Date = monthsAfter(begin, n)
 	}
-	g.Date = until
-	return checkDay(r, g)
+	return g, ""
+}
+
+// checkDate takes a day that was written, as such or as a span of time.
+func checkDate(r bot.Run, g bot.Given) (bot.Given, string) {
+	told := readDay(g.Text, today(r))
+	words := wordsOf(g.Text)
+	among := func(some ...string) bool {
+		return slices.ContainsFunc(some, func(w string) bool { return slices.Contains(words, w) })
+	}
+	switch {
+	case told.why != "":
+		return g, told.why
+	case !told.day.IsZero():
+		g.Date = told.day
+		return checkDay(r, g)
+	case len(words) < 6 && among("asap", "soon", "immediately", "now"):
+		return g, "A plan has two weeks at least. Say `2 weeks`, or the time that you really have, such as `3 months`."
+	case len(words) < 8 && among("idk", "dunno", "know", "sure", "idea", "unsure", "maybe", "whenever"):
+		return g, "Where no day is set, take a span that you can keep to, such as `6 months`; `new plan` makes another once you know."
+	}
+	return g, "I could not read a day in that. Write a span such as `5 months` or `20 weeks`, or a day such as `1 March 2027`."
 }
 
 func askDate() bot.Step {
@@ -117,19 +142,22 @@ func askDate() bot.Step {
 		Ask: func(bot.Run) bot.Reply {
 			return bot.Reply{Body: "Which day is it? Write it such as `2027-03-01` or `1 March 2027`."}
 		},
-		Input: bot.Input{Kind: bot.InputDate},
-		Check: checkDay,
+		Input: bot.Input{Kind: bot.InputText, Min: 1, Max: 200},
+		Check: checkDate,
 	}
 }
 
 // checkDay takes a day that a plan can go to.
 func checkDay(r bot.Run, g bot.Given) (bot.Given, string) {
 	weeks := Plan{Begin: today(r), Until: g.Date}.Weeks()
+	day := g.Date.Format("2 January 2006")
 	switch {
+	case g.Date.Before(today(r)):
+		return g, "That day, " + day + ", is past. Which day to come is it?"
 	case weeks < minWeeks:
-		return g, "That is too soon for a plan by weeks: it needs two at least. For the days before an interview, `rehearse` helps more."
+		return g, "That, " + day + ", is too soon for a plan by weeks: it needs two at least. For the days before an interview, `rehearse` helps more."
 	case weeks > maxWeeks:
-		return g, "That is more than two years away, further than I plan. Take a day within two years; `new plan` makes the next one then."
+		return g, "That, " + day + ", is more than two years away, further than I plan. Take a day within two years; `new plan` makes the next one then."
 	}
 	return g, ""
 }
@@ -153,7 +181,8 @@ func askStart() bot.Step {
 	return bot.Step{
 		ID:    stepStart,
 		Ask:   func(bot.Run) bot.Reply { return bot.Reply{Body: "Where do you begin?"} },
-		Input: bot.Input{Kind: bot.InputChoice, Options: func(r bot.Run) []bot.Option { return theGuide().options(r) }},
+		Input: bot.Input{Kind: bot.InputChoice, Free: true, Options: func(r bot.Run) []bot.Option { return theGuide().options(r) }},
+		Check: checkStart,
 		Next: func(r bot.Run) string {
 			if asksLevel(r) {
 				return stepLevel
@@ -161,6 +190,44 @@ func askStart() bot.Step {
 			return ""
 		},
 	}
+}
+
+// checkStart finds a beginning in a few words about oneself, also with slips:
+// the one whose longest name stands in them.
+func checkStart(r bot.Run, g bot.Given) (bot.Given, string) {
+	if len(g.Values) > 0 {
+		return g, ""
+	}
+	words := wordsOf(g.Text)
+	longest := 0
+	if len(words) > 0 && len(words) <= maxDayWords && !isQuestion(words[0]) && !denies(words) {
+		for _, o := range theGuide().options(r) {
+			for _, name := range append([]string{o.Label}, o.Names...) {
+				if standsIn(wordsOf(name), words) && len(name) > longest {
+					g.Values, longest = []string{o.Value}, len(name)
+				}
+			}
+		}
+	}
+	if longest == 0 {
+		return g, "I did not find that among the beginnings. Take the nearest by its name or number; `stop` leaves."
+	}
+	return g, ""
+}
+
+// standsIn reports that the words of a name follow each other in others, each
+// long one with one slip at most.
+func standsIn(name, words []string) bool {
+	for i := 0; i+len(name) <= len(words); i++ {
+		same := true
+		for n, w := range name {
+			same = same && (words[i+n] == w || len(w) >= 5 && text.Distance(words[i+n], w, 1) <= 1)
+		}
+		if same {
+			return true
+		}
+	}
+	return false
 }
 
 func askLevel() bot.Step {

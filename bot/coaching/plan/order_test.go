@@ -3,8 +3,11 @@ package plan
 import (
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
+
+	"careercoach/bot"
 )
 
 func TestReadOrder(t *testing.T) {
@@ -39,7 +42,36 @@ func TestReadOrder(t *testing.T) {
 		"plan done 0":                            {},
 		"plan done 1000":                         {},
 		"plan all 3":                             {},
-		"done 2":                                 {},
+		"done 2":                                 {verb: mark, rows: []int{2}, loose: true},
+		"finished 3":                             {verb: mark, rows: []int{3}, loose: true},
+		"done":                                   {verb: mark, loose: true},
+		"I did 2 and 4":                          {verb: mark, rows: []int{2, 4}, loose: true},
+		"mark 2 as done":                         {verb: mark, rows: []int{2}, loose: true},
+		"plan skip two":                          {verb: skip, rows: []int{2}},
+		"plan done the second one":               {verb: mark, rows: []int{2}},
+		"whole plan":                             {verb: whole},
+		"show me the whole plan":                 {verb: whole},
+		"all weeks":                              {verb: whole, loose: true},
+		"delete my plan":                         {verb: end},
+		"please cancel the plan":                 {verb: end},
+		"export my plan":                         {verb: file},
+		"plan hours 12":                          {verb: pace, hours: 12},
+		"plan hours":                             {verb: pace},
+		"plan 12 hours a week":                   {verb: pace, hours: 12},
+		"change hours":                           {verb: pace, sure: true, loose: true},
+		"change my hours to twelve":              {verb: pace, hours: 12, sure: true, loose: true},
+		"I was sick for 3 weeks":                 {verb: missed, loose: true},
+		"i missed last week":                     {verb: missed, loose: true},
+		"I am behind with my plan":               {verb: missed},
+		"i was away for 3 years":                 {},
+		"I missed a deadline":                    {},
+		"i was not away for 3 weeks":             {},
+		"skip":                                   {},
+		"show all":                               {},
+		"open":                                   {},
+		"8 hours":                                {},
+		"delete my account plan":                 {},
+		"is there a plan":                        {},
 		"what is the plan of the academy":        {},
 		"plan week 0":                            {},
 		"":                                       {},
@@ -109,6 +141,21 @@ func TestReadWish(t *testing.T) {
 		"remind me again in 2 hours":                          "",
 		"remind me in 2 hours":                                "snooze [] - +2h",
 		"reminders":                                           "show [] - ",
+		"stop reminders":                                      "off [] - ",
+		"stop all my reminders please":                        "off [] - ",
+		"cancel the reminders":                                "off [] - ",
+		"no more reminders":                                   "off [] - ",
+		"stop reminders on mondays":                           "",
+		"can u remind me mondays":                             "set [Monday] - ",
+		"remind me twice a week":                              "set [] -  2x",
+		"remind me 3 times a week at 8":                       "set [] 8:00  3x",
+		"weekly reminder":                                     "set [] -  1x",
+		"remind me every evening at 8":                        "set [Monday Tuesday Wednesday Thursday Friday Saturday Sunday] 20:00 ",
+		"remind me on mondays at 8 in the evening":            "set [Monday] 20:00 ",
+		"remind me on mondays at 8 in the morning":            "set [Monday] 8:00 ",
+		"remind me in 10 minutes":                             "snooze [] - +10m",
+		"remind me in half an hour":                           "snooze [] - +30m",
+		"remind me next week":                                 "snooze [] - +7d",
 		"remind me what a bar raiser is":                      "",
 		"remind me about virginia":                            "",
 		"remind me to call mum on monday at 8":                "",
@@ -135,7 +182,12 @@ func (w wish) String() string {
 		clock = fmt.Sprintf("%d:%02d", w.hour, w.minute)
 	}
 	s := fmt.Sprintf("%s %v %s %s", w.verb, append([]time.Weekday{}, w.days...), clock, w.zone)
+	if w.times > 0 {
+		s += fmt.Sprintf(" %dx", w.times)
+	}
 	switch {
+	case w.afterMinutes > 0:
+		s += fmt.Sprintf("+%dm", w.afterMinutes)
 	case w.afterDays > 0:
 		s += fmt.Sprintf("+%dd", w.afterDays)
 	case w.afterHours > 0:
@@ -173,35 +225,35 @@ func FuzzReadWish(f *testing.F) {
 		if w.hour < 0 || w.hour > 23 || w.minute < 0 || w.minute > 59 || len(w.days) > 7 || w.afterDays > 14 || w.afterHours > 24*14 {
 			t.Fatalf("%q: %+v", message, w)
 		}
-		if w.verb == set && len(w.days) == 0 && !w.timed && w.zone == "" {
+		if w.verb == set && len(w.days) == 0 && !w.timed && w.zone == "" && w.times == 0 {
 			t.Fatalf("%q sets nothing: %+v", message, w)
 		}
 	})
 }
 
-func TestReadSpan(t *testing.T) {
-	for text, want := range map[string]string{
-		"5 months": "2026-06-05", "in 5 months": "2026-06-05", "7": "2026-08-05", "20 weeks": "2026-05-25", "half a year": "2026-07-05",
-		"a year": "2027-01-05", "about 2 years": "2028-01-05", "90 days": "2026-04-05", "1 month": "2026-02-05",
-		"soon": "", "": "", "months": "", "0 months": "", "5 apples": "", "5 months 3 weeks": "", "-3 months": "2026-04-05",
+func TestCheckZone(t *testing.T) {
+	for said, want := range map[string]string{
+		"London, UK": "Europe/London", "london uk": "Europe/London", "Seattle, USA": "America/Los_Angeles", "Austin Texas": "America/Chicago",
+		"seatle": "?did you mean `seattle`", "UTC+2": "?Johannesburg", "+05:30": "?Kolkata", "UTC+14": "?nearest large city", "London Ontario": "?do not know", "Atlantis": "?do not know",
 	} {
-		got := ""
-		if day, ok := readSpan(text, monday); ok {
-			got = day.Format(time.DateOnly)
-		}
-		if got != want {
-			t.Errorf("%q: got %q, want %q", text, got, want)
+		g, retry := checkZone(bot.Run{Now: monday}, bot.Given{Text: said})
+		if part, refused := strings.CutPrefix(want, "?"); refused != (retry != "") || !strings.Contains(strings.ToLower(retry), strings.ToLower(part)) && refused || !refused && g.Text != want {
+			t.Errorf("%q: got %q, %q, want %q", said, g.Text, retry, want)
 		}
 	}
 }
 
-func FuzzReadSpan(f *testing.F) {
-	for _, seed := range []string{"5 months", "in half a year", "9999999999999999999 weeks", "1e9", "٣ weeks"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		if day, ok := readSpan(text, monday); ok && (!day.After(monday) || day.Year() > 3100) {
-			t.Errorf("%q is %v", text, day)
+func TestCheckStart(t *testing.T) {
+	for said, want := range map[string]string{
+		"im a software enginer": "engineer", "I work as a data engineer": "related", "total beginner": "scratch", "I can already code": "code", "a cook": "", "what is a developer": "", "i am not a developer": "",
+	} {
+		g, retry := checkStart(bot.Run{}, bot.Given{Text: said})
+		got := ""
+		if len(g.Values) > 0 {
+			got = g.Values[0]
 		}
-	})
+		if got != want || (retry == "") != (want != "") {
+			t.Errorf("%q: got %q, %q, want %q", said, got, retry, want)
+		}
+	}
 }

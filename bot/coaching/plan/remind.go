@@ -54,7 +54,7 @@ func Remind(base *knowledge.Base, now time.Time, person bot.Person) (bot.Reply, 
 	choices, several := p.buttons(r, week, last)
 	reply.Select = several
 	reply.Choices = []bot.Choice{{Label: "Show my week", Text: fmt.Sprintf("plan week %d", week+1)}}
-	if len(p.open(week)) > 0 {
+	if several == nil && len(p.open(week)) > 0 {
 		reply.Choices = append(choices[:1:1], reply.Choices...)
 	}
 	reply.Choices = append(reply.Choices, bot.Choice{Label: "Remind me tomorrow", Text: "remind me tomorrow"}, stop)

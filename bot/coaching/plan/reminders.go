@@ -13,11 +13,8 @@ import (
 func reminders() bot.Flow {
 	return bot.Flow{
 		Name: remindersName, Title: "Reminders",
-		About: "Reminds you of your plan on the days and at the time you choose, if you ask for it.",
-		Starts: []string{
-			"reminders", "my reminders", "reminder", "show reminders", "show my reminders", "when do you remind me", "stop reminding me", "dont remind me", "do not remind me",
-			"no reminders", "no more reminders", "stop the reminders",
-		},
+		About:  "Reminds you of your plan on the days and at the time you choose, if you ask for it.",
+		Starts: []string{"reminders", "my reminders", "reminder", "show reminders", "show my reminders", "when do you remind me"},
 		Reads: func(message string) bool {
 			_, ok := readWish(message, false)
 			return ok
@@ -26,12 +23,30 @@ func reminders() bot.Flow {
 	}
 }
 
+// ending ends the reminders. It is a flow of its own, as these words mean that
+// in the middle of anything.
+func ending() bot.Flow {
+	f := bot.Flow{
+		Name: endingName, Title: "Reminders off",
+		About: "Ends the reminders; `reminders on` brings them back.",
+		Starts: []string{
+			"no reminders", "no more reminders", "stop reminding me", "dont remind me", "do not remind me", "dont remind me any more", "dont remind me anymore",
+			"stop sending me reminders", "stop sending reminders", "unsubscribe",
+		},
+		Finish: turnedOff,
+	}
+	for _, verb := range []string{"stop", "end", "cancel", "disable", "delete", "pause", "mute", "turn off", "switch off"} {
+		f.Starts = append(f.Starts, verb+" reminders", verb+" the reminders", verb+" my reminders", verb+" all reminders")
+	}
+	return f
+}
+
 // finishReminders does what was wished.
 func finishReminders(r bot.Run) bot.Outcome {
 	w, ok := readWish(r.Rest, true)
 	switch {
 	case !ok:
-		return said("Reminders", "I did not understand that. I know `remind me on mondays at 18:00`, `remind me tomorrow`, `reminders`, `reminders off` and `reminders on`.")
+		return said("Reminders", "I did not understand that. I know `remind me on mondays at 18:00`, `remind me tomorrow`, `remind me in 2 hours`, `reminders`, `reminders off` and `reminders on`.")
 	case w.verb == off:
 		return turnedOff(r)
 	case w.verb == set:
@@ -79,6 +94,8 @@ func putOff(r bot.Run, w wish) bot.Outcome {
 	rule := *r.Person.Reminder
 	loc := zone.Load(rule.Zone)
 	switch {
+	case w.afterMinutes > 0:
+		rule.Snoozed = r.Now.Add(time.Duration(w.afterMinutes) * time.Minute).UTC().Truncate(time.Second)
 	case w.afterHours > 0:
 		rule.Snoozed = r.Now.Add(time.Duration(w.afterHours) * time.Hour).UTC().Truncate(time.Second)
 	case w.afterDays > 0:

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"careercoach/bot"
-	"careercoach/bot/zone"
 )
 
 // The steps of setting a reminder.
@@ -28,10 +27,8 @@ func setting() bot.Flow {
 		},
 		Steps: []bot.Step{
 			{
-				ID: stepDays,
-				Ask: func(bot.Run) bot.Reply {
-					return bot.Reply{Title: "Reminder", Body: "On which days shall I remind you of your plan? One or two a week are enough for most."}
-				},
+				ID:    stepDays,
+				Ask:   askDays,
 				Input: bot.Input{Kind: bot.InputChoices, Min: 1, Max: 7, Options: weekdayOptions},
 				Next:  func(r bot.Run) string { return nextStep(r) },
 			},
@@ -58,6 +55,18 @@ func setting() bot.Flow {
 	}
 }
 
+// askDays asks for the days of the week, as many as were said.
+func askDays(r bot.Run) bot.Reply {
+	reply := bot.Reply{Title: "Reminder", Body: "On which days shall I remind you of your plan? One or two a week are enough for most."}
+	switch w, _ := readWish(r.Rest, true); {
+	case w.times == 1:
+		reply.Body = "Once a week: on which day shall I remind you of your plan?"
+	case w.times > 1:
+		reply.Body = plural(w.times, "time") + " a week: on which days shall I remind you of your plan?"
+	}
+	return reply
+}
+
 // weekdayOptions are the days of the week from Monday.
 func weekdayOptions(bot.Run) (out []bot.Option) {
 	for i := range 7 {
@@ -68,20 +77,12 @@ func weekdayOptions(bot.Run) (out []bot.Option) {
 }
 
 func checkTime(_ bot.Run, g bot.Given) (bot.Given, string) {
-	w := wish{}
-	if words := timeWords("at " + strings.TrimPrefix(strings.ToLower(strings.TrimSpace(g.Text)), "at ")); len(words) < 2 || w.takeTime(words) != len(words) {
+	text := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(g.Text)), "at ")
+	w, ok := readWish("at "+text, true)
+	if !ok || !w.timed || len(w.days) > 0 || w.zone != "" {
 		return g, "I need a time of the day, such as `18:00` or `7:30 am`."
 	}
 	g.Text = fmt.Sprintf("%d:%02d", w.hour, w.minute)
-	return g, ""
-}
-
-func checkZone(_ bot.Run, g bot.Given) (bot.Given, string) {
-	name, ok := zone.Find(g.Text)
-	if !ok {
-		return g, "I do not know that place. Name the nearest large city, or an IANA zone such as `Europe/Berlin`. An offset alone does not do, as it says nothing of summer time."
-	}
-	g.Text = name
 	return g, ""
 }
 
@@ -102,6 +103,9 @@ func wishOf(r bot.Run) wish {
 	}
 	if g, ok := r.Last(stepZone); ok {
 		w.zone = g.Text
+	}
+	if len(w.days) == 0 && w.times == 7 {
+		w.days = []time.Weekday{1, 2, 3, 4, 5, 6, 0}
 	}
 	if w.zone == "" {
 		w.zone = r.Person.Settings.Zone

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -42,8 +43,8 @@ func wholeReply(r bot.Run, p Plan, now int) bot.Reply {
 	}
 }
 
-// brief writes a week in a few words: "coding 7, design 1", and how many of its
-// items are done.
+// brief writes a week in a few words, without what was skipped: "coding 7,
+// design 1", and how many of its items are done.
 func (p Plan) brief(week int) (what, done string) {
 	var parts []string
 	n, all := 0, 0
@@ -55,12 +56,14 @@ func (p Plan) brief(week int) (what, done string) {
 		if all++; item.State == Done {
 			n++
 		}
-		parts = append(parts, fmt.Sprintf("%s %d", item.Task, item.Units))
+		if item.State != Skipped {
+			parts = append(parts, fmt.Sprintf("%s %d", item.Task, item.Units))
+		}
 	}
 	if all == 0 {
 		return "nothing", ""
 	}
-	return strings.Join(parts, ", "), fmt.Sprintf("%d of %d", n, all)
+	return cmp.Or(strings.Join(parts, ", "), "nothing"), fmt.Sprintf("%d of %d", n, all)
 }
 
 // allCards are the cards of all tasks.

@@ -126,26 +126,31 @@ func (p Plan) cards(places []int) (out []knowledge.CardID) {
 	return out
 }
 
-// buttons are for the first item that is open; a select marks several as done.
+// buttons mark what is open as done, where it is several by a select, and skip
+// and snooze the first of it. They name items: their own numbers are others
+// than those of the table.
 func (p Plan) buttons(r bot.Run, week int, last time.Time) (choices []bot.Choice, several *bot.Select) {
-	var options []bot.Choice
+	var open []bot.Choice
 	for n, i := range p.in(week) {
 		if p.Items[i].State != Open {
 			continue
 		}
 		name := theGuide().task(p.Items[i].Task).Name
 		order := func(v verb) string { return fmt.Sprintf("plan %s %d week %d", v, n+1, week+1) }
-		if len(options) == 0 {
+		if len(open) == 0 {
 			choices = []bot.Choice{
-				{Label: clip(fmt.Sprintf("Done: %d %s", n+1, name), maxLabel), Text: order(mark)},
-				{Label: fmt.Sprintf("Skip %d", n+1), Text: order(skip)},
-				{Label: fmt.Sprintf("Snooze %d", n+1), Text: order(snooze)},
+				{Label: clip("Skip: "+name, maxLabel), Text: order(skip)},
+				{Label: clip("Snooze: "+name, maxLabel), Text: order(snooze)},
 			}
 		}
-		options = append(options, bot.Choice{Label: clip(fmt.Sprintf("%d %s", n+1, name), maxLabel), Text: order(mark)})
+		open = append(open, bot.Choice{Label: clip(name, maxLabel), Text: order(mark)})
 	}
-	if len(options) > 1 {
-		several = &bot.Select{Label: "Mark as done", Options: options[:min(25, len(options))], Min: 1}
+	switch len(open) {
+	case 0:
+	case 1:
+		choices = append([]bot.Choice{{Label: clip("Done: "+open[0].Label, maxLabel), Text: open[0].Text}}, choices...)
+	default:
+		several = &bot.Select{Label: "Mark as done", Options: open[:min(25, len(open))], Min: 1}
 	}
 	if due := dueReviews(r, last); len(due) > 0 {
 		choices = append(choices, bot.Choice{Label: clip("Rehearse "+due[0].Name, maxLabel), Text: clip("rehearse "+strings.ToLower(due[0].Name), maxLabel)})

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -19,9 +18,13 @@ type wish struct {
 	hour, minute int
 	timed        bool
 	zone         string
-	// after is for how long to snooze, in days and hours; both 0: until
+	// times is how often a week; 0: not said, or days says it.
+	times int
+	// part is the part of the day that was named, as "evening".
+	part string
+	// after is for how long to snooze, in days, hours or minutes; all 0: until
 	// tomorrow.
-	afterDays, afterHours int
+	afterDays, afterHours, afterMinutes int
 }
 
 // The verbs of reminders, besides show and snooze.
@@ -31,15 +34,14 @@ const (
 	set verb = "set"
 )
 
-// readWish reads "remind me on mondays at 18:00 in Berlin", "reminders off",
+// readWish reads "remind me on mondays at 18:00 in Berlin", "stop my reminders",
 // "remind me tomorrow" and the like. It returns false for what is not wholly
 // such a wish. Behind the words that begin the flow bare is true: then the word
 // reminder may be missing.
 func readWish(message string, bare bool) (wish, bool) {
 	words := timeWords(message)
-	begun := bare
+	begun := bare || slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, "remind") })
 	for len(words) > 0 && isOpening(words[0]) {
-		begun = begun || strings.HasPrefix(words[0], "remind")
 		words = words[1:]
 	}
 	w := wish{verb: show}
@@ -53,6 +55,9 @@ func readWish(message string, bare bool) (wish, bool) {
 		}
 		words = words[n:]
 	}
+	if w.timed && w.hour >= 1 && w.hour < 12 && (w.part == "afternoon" || w.part == "evening" || w.part == "night") {
+		w.hour += 12
+	}
 	return w, true
 }
 
@@ -61,7 +66,7 @@ const maxWishWords = 30
 
 // isOpening reports the words that a wish begins with.
 func isOpening(word string) bool {
-	return slices.Contains([]string{"please", "can", "could", "you", "remind", "reminder", "reminders", "me", "my", "set", "a", "turn", "switch", "want", "i", "send", "get", "change", "the"}, word)
+	return slices.Contains([]string{"please", "pls", "plz", "can", "could", "would", "will", "you", "u", "remind", "reminder", "reminders", "me", "my", "set", "a", "turn", "switch", "want", "i", "send", "get", "change", "the"}, word)
 }
 
 // timeWords returns the words of a message in small letters; a colon, a point
@@ -85,21 +90,22 @@ func timeWords(message string) []string {
 // take takes the next words, and returns how many.
 func (w *wish) take(words []string) int {
 	word, rest := words[0], words[1:]
-	if days, n := daysOf(words); n > 0 {
+	if n := w.takeOften(words); n > 0 {
+		return n
+	}
+	if days, n := daysOf(words); n > 0 && w.want(set) > 0 {
 		for _, d := range days {
 			if !slices.Contains(w.days, d) {
 				w.days = append(w.days, d)
 			}
 		}
-		w.verb = set
 		return n
 	}
-	if n := w.takeTime(words); n > 0 {
-		w.verb = set
+	if n := w.takeTime(words); n > 0 && w.want(set) > 0 {
 		return n
 	}
 	switch word {
-	case "off", "stop", "never", "pause", "end":
+	case "off", "stop", "never", "pause", "end", "cancel", "delete", "remove", "disable", "mute", "no":
 		return w.want(off)
 	case "resume", "start", "again":
 		return w.want(on)
@@ -112,8 +118,12 @@ func (w *wish) take(words []string) int {
 			return w.want(on)
 		}
 		return 1
-	case "every", "each", "at", "and", "of", "about", "plan", "plans", "my", "the", "to", "me", "it", "reminders", "reminder", "please", "for", "by", "time", "local":
+	case "every", "each", "at", "and", "of", "about", "plan", "plans", "my", "the", "to", "me", "it", "remind", "reminders", "reminder", "reminding", "please", "for", "by", "time", "local":
 		return 1
+	case "all", "any", "more", "these", "sending", "now":
+		if w.verb == off || w.verb == show {
+			return 1
+		}
 	case "in":
 		if n := w.takeSpan(rest); n > 0 {
 			return 1 + n
@@ -131,20 +141,66 @@ func (w *wish) want(v verb) int {
 	return 1
 }
 
-// takeSpan takes "2 hours", "3 days" and "a week" behind "in".
+// takeOften takes how often and in which part of the day: "twice a week",
+// "weekly", "next week", "every evening", "in the morning".
+func (w *wish) takeOften(words []string) int {
+	at := func(i int) string {
+		if i < len(words) {
+			return words[i]
+		}
+		return ""
+	}
+	each := func(i int) bool { return slices.Contains([]string{"a", "per", "each", "every"}, at(i)) }
+	often, n := map[string]int{"once": 1, "twice": 2}[at(0)], 1
+	if at(1) == "times" || at(1) == "x" {
+		count, _ := countOf(at(0))
+		often, n = int(count), 2
+	}
+	switch {
+	case often >= 1 && often <= 7 && each(n) && at(n+1) == "week" && w.want(set) > 0:
+		w.times = often
+		return n + 2
+	case (at(0) == "weekly" || each(0) && at(1) == "week") && w.want(set) > 0:
+		w.times = max(w.times, 1)
+		return map[bool]int{true: 1, false: 2}[at(0) == "weekly"]
+	case at(0) == "next" && at(1) == "week" && w.want(snooze) > 0:
+		w.afterDays = 7
+		return 2
+	case each(0) && isPart(at(1)) && w.want(set) > 0:
+		w.days, w.part = []time.Weekday{1, 2, 3, 4, 5, 6, 0}, at(1)
+		return 2
+	case at(0) == "in" && at(1) == "the" && isPart(at(2)):
+		w.part = at(2)
+		return 3
+	case isPart(at(0)) && w.verb == set:
+		w.part = strings.TrimSuffix(at(0), "s")
+		return 1
+	}
+	return 0
+}
+
+func isPart(word string) bool {
+	return slices.Contains([]string{"morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night", "nights"}, word)
+}
+
+// takeSpan takes "2 hours", "3 days", "half an hour" and "a week" behind "in".
 func (w *wish) takeSpan(words []string) int {
+	if len(words) > 2 && words[0] == "half" && words[1] == "an" && words[2] == "hour" {
+		w.afterMinutes = 30
+		return 3 * w.want(snooze)
+	}
 	if len(words) < 2 {
 		return 0
 	}
-	n, err := strconv.Atoi(words[0])
-	if words[0] == "a" || words[0] == "an" || words[0] == "one" {
-		n, err = 1, nil
-	}
-	if err != nil || n < 1 || n > 24*14 {
+	count, ok := countOf(words[0])
+	n := int(count)
+	if !ok || count != float64(n) || n < 1 || n > 24*14 {
 		return 0
 	}
 	switch strings.TrimSuffix(words[1], "s") {
-	case "hour", "h":
+	case "minute", "min":
+		w.afterMinutes = n
+	case "hour", "h", "hr":
 		w.afterHours = n
 	case "day":
 		w.afterDays = n

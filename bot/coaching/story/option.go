@@ -91,7 +91,7 @@ const maxFits = 3
 // done and what came of it: what was wrong at first, and what was asked for,
 // shows none.
 func fitsOf(s *Story) []rehearse.Fit {
-	did := strings.TrimSpace(s.Action + "\n" + s.Result)
+	did := s.told(Action, Result)
 	if did == "" {
 		did = s.Told()
 	}

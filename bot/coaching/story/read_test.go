@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"careercoach/bot/rehearse"
 )
 
 func TestFigures(t *testing.T) {
@@ -134,5 +136,30 @@ func TestTwins(t *testing.T) {
 		if got := b.twin(&test.other) != nil; got != test.want {
 			t.Errorf("%s: has a twin %v, want %v", test.name, got, test.want)
 		}
+	}
+}
+
+// A part without a full stop is a sentence of its own for the feedback.
+func TestToldKeepsPartsApart(t *testing.T) {
+	s := Story{
+		Situation: "In May 2024 our depot in Leeds lost parcels every night",
+		Task:      "I had to find out where they went",
+		Action:    "I counted the cages of both shifts for two weeks and wrote down every label",
+		Result:    "Losses fell from 40 to 6 a week",
+	}
+	a := rehearse.Feedback(rehearse.Question{}, s.Told())
+	var got []string
+	for _, score := range a.Scores {
+		if score.Dimension == rehearse.Situation || score.Dimension == rehearse.Actions || score.Dimension == rehearse.Result {
+			got = append(got, score.Quote.Text)
+		}
+	}
+	for _, quote := range got {
+		if !slices.Contains([]string{s.Situation, s.Task, s.Action, s.Result}, quote) {
+			t.Errorf("it quotes %q, want one part", quote)
+		}
+	}
+	if len(got) != 3 {
+		t.Errorf("%d quotes of %+v, want 3", len(got), a)
 	}
 }

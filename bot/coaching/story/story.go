@@ -103,15 +103,18 @@ func (s *Story) part(p Part) *string {
 	return nil
 }
 
-// Told returns the four parts one below the other, as the story would be told.
-func (s *Story) Told() string {
+// Told returns the four parts as the story would be told, each a paragraph: so
+// package rehearse reads no sentence across two of them, full stop or not.
+func (s *Story) Told() string { return s.told(Parts()...) }
+
+func (s *Story) told(parts ...Part) string {
 	var out []string
-	for _, p := range Parts() {
+	for _, p := range parts {
 		if text := strings.TrimSpace(s.Text(p)); text != "" {
 			out = append(out, text)
 		}
 	}
-	return strings.Join(out, "\n")
+	return strings.Join(out, "\n\n")
 }
 
 // Lacks says in words what the story still needs to be complete: parts, a
