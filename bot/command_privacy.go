@@ -33,7 +33,7 @@ func (c *Coach) keptList() string {
 	for _, line := range []string{
 		fmt.Sprintf("**This conversation**: what it is about, your last question, what you told me about yourself with it, and your last %d questions. %s after your last message.", MaxRecent, inWords(k.Conversations)),
 		fmt.Sprintf("**Settings**, if you choose any (`settings`). %s after your last message.", inWords(k.People)),
-		fmt.Sprintf("**Coaching**, if you use it (`coaching`): the answers of the run you are in, and what it noted: your stories, skills, the marks of rehearsals, plan and reminders. %s after your last message. Of the offer lab nothing is kept.", inWords(k.People)),
+		fmt.Sprintf("**Coaching**, if you use it (`coaching`): the answers of the run you are in, and what it noted: your stories, skills, the marks of rehearsals, plan and reminders. %s after your last message. Of an offer nothing is kept unless you say `keep offer`.", inWords(k.People)),
 		fmt.Sprintf("**Feedback** that you give to answers. %s.", inWords(k.People)),
 		fmt.Sprintf("**Questions I could not answer**, for the people who keep my knowledge: without who, where and at what time of the day, with e-mail addresses, telephone numbers, links, mentions and announced names masked. %s. As nobody can tell whose they are, they are in no export and stay when you are forgotten.", inWords(k.Unanswered)),
 		fmt.Sprintf("**Messages and replies on their way**, until they are answered and sent; then their text is erased. The platform's number of a message stays %s or a little longer, so that none is answered twice, also after `forget me`; that of my reply %s, so that an edited question gets a new one.", inWords(KnownFor), inWords(k.Receipts)),
