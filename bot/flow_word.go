@@ -1,9 +1,6 @@
 package bot
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // word obeys the words that steer any flow: stop, back, skip, continue, start
 // over, discard. It returns false where the message is none of them, or there
@@ -48,7 +45,7 @@ func (p *passage) word() (Reply, bool) {
 func (p *passage) nothing(word string) bool {
 	at := p.mem.Conversation
 	free := at.Focus.Card == "" && len(at.Focus.Subjects) == 0
-	return !p.m.Public && (word == "skip" || word == "discard" || free && (word == "back" || word == "continue"))
+	return !p.m.Public && (word == "stop" || word == "skip" || word == "discard" || free && (word == "back" || word == "continue"))
 }
 
 // obeyed obeys a word where it is private.
@@ -220,10 +217,22 @@ func (p *passage) unfinished(flow *Flow, open *Progress) Reply {
 func (p *passage) move(flow *Flow) Reply {
 	what, begin := "That", "continue"
 	if flow != nil {
-		what, begin = "Your "+lowerFirst(flow.Title), cmp.Or(flow.Menu, "/"+flow.Name)
+		what, begin = "Your "+lowerFirst(flow.Title), flow.words()
 	}
 	return Reply{
 		Body:   what + " is between you and me, so I go on in a direct message. If none arrives, allow direct messages from here, or write to me directly: `" + begin + "`",
 		Effect: EffectMove,
 	}
+}
+
+// words are words that begin the flow; a slash is not among them where it can
+// be helped, as platforms take it for a command of their own.
+func (f *Flow) words() string {
+	switch {
+	case f.Menu != "":
+		return f.Menu
+	case len(f.Starts) > 0:
+		return f.Starts[0]
+	}
+	return "/" + f.Name
 }

@@ -96,7 +96,8 @@ func (c *Coach) exact(message string, conv Conversation) []find.Candidate {
 // maxMessage is how much of a message is read, in code points.
 const maxMessage = 4000
 
-// chosen returns the offer that a message sends back, by text, label or number.
+// chosen returns the offer that a message sends back: by text, label or number,
+// or by a yes or no where one offer begins with it.
 func (c Conversation) chosen(message string) (Offer, bool) {
 	message = strings.TrimSpace(message)
 	if n, err := strconv.Atoi(message); err == nil && n >= 1 && n <= len(c.Offers) {
@@ -108,7 +109,23 @@ func (c Conversation) chosen(message string) (Offer, bool) {
 			return o, true
 		}
 	}
+	for said, meant := range map[string]string{"yes": "yes,", "y": "yes,", "yep": "yes,", "yeah": "yes,", "sure": "yes,", "ok": "yes,", "no": "no,", "n": "no,", "nope": "no,"} {
+		if strings.EqualFold(label, said) {
+			return c.only(meant)
+		}
+	}
 	return Offer{}, false
+}
+
+// only returns the one offer whose label begins with words, false where there
+// are others or none.
+func (c Conversation) only(words string) (Offer, bool) {
+	begins := func(o Offer) bool { return strings.HasPrefix(strings.ToLower(o.Label)+",", words) }
+	i := slices.IndexFunc(c.Offers, begins)
+	if i < 0 || slices.ContainsFunc(c.Offers[i+1:], begins) {
+		return Offer{}, false
+	}
+	return c.Offers[i], true
 }
 
 // listed returns the overview of the subject whose number in the list before a
