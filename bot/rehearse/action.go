@@ -69,6 +69,20 @@ func (a *answer) object(verb int) string {
 	return ""
 }
 
+// ownDeeds counts the different things I did.
+func (a *answer) ownDeeds() int {
+	own := deedBook{}
+	for i := range a.sentences {
+		s := &a.sentences[i]
+		for j := range s.clauses {
+			if c := &s.clauses[j]; c.actor == actorI && a.isDeed(s, c) {
+				own.add(a.words[c.verb].stem, a.object(c.verb))
+			}
+		}
+	}
+	return own.count()
+}
+
 func (a *answer) judgeActions(f finding, own, weak, team, teamAt int) finding {
 	switch n := own + min(weak, 1); {
 	case n >= 3:

@@ -141,7 +141,7 @@ func (a *answer) judgeSituation(f finding, lead, back int) finding {
 		f.note = percentNote(back, "%d%% of your words are background, here and there in the answer.")
 		f.fix = "Leave out what the story does not need, and give the words to what you did."
 	case known == Thin:
-		f.level = Thin
+		f.level, f.mild = Thin, true
 		f.note = "The situation is short and clear; your own task in it is not said."
 		f.fix = "After the situation, say what was yours to do: “I had to …”, “my task was …”."
 	default:

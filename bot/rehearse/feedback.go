@@ -12,9 +12,14 @@ func Feedback(q Question, answer string) Assessment {
 		return out
 	}
 	findings := []finding{a.story(), a.situation(), a.actions(), a.judgement(), a.result(), a.learning(), a.relevance()}
-	if a.unrelated(findings) {
+	switch {
+	case a.unrelated(findings):
 		out.NotScored = ReasonUnrelated
-		out.Message = a.message(ReasonUnrelated)
+	case a.namesLittle():
+		out.NotScored = ReasonVague
+	}
+	if out.NotScored != ReasonScored {
+		out.Message = a.message(out.NotScored)
 		return out
 	}
 	for i, d := range Dimensions() {
@@ -53,16 +58,32 @@ func (a *answer) supporting(d Dimension) []Quote {
 
 // unrelated reports whether an answer has nothing to do with the question: it
 // shows nothing of the principle, and neither choice, result nor lesson, or
-// neither a time nor a word of matter of the question.
+// neither a time nor a word of matter of the question, or neither a time nor
+// anything at stake.
 func (a *answer) unrelated(findings []finding) bool {
 	level := func(d Dimension) Level { return findings[place(d)].level }
 	if a.hearsPrinciple(level(Relevance)) {
 		return false
 	}
-	if level(Story) < Clear && !a.sharesQuestion() {
+	if level(Story) < Clear && level(Relevance) == Missing && !a.sharesQuestion() && !a.isWork() {
 		return true
 	}
-	return level(Judgement)+level(Result)+level(Learning) == Missing
+	if level(Story) < Clear && level(Judgement) == Missing && !a.atStake() && !a.isWork() {
+		return true
+	}
+	shown := level(Judgement) + level(Result) + level(Learning)
+	return (shown == Missing || shown < Clear && a.distinct(setting) < 2) && !a.isWork()
+}
+
+// isWork reports whether own deeds are told among people or at a place of work,
+// and held to days, sums or persons, the less if something is at stake: then only
+// the fit is judged, for what is meant is not always said.
+func (a *answer) isWork() bool {
+	if a.distinct(setting) <= a.distinct(leisure) {
+		return false
+	}
+	deeds, anchors := a.ownDeeds(), a.anchors()
+	return deeds >= 2 && anchors >= 3 || deeds >= 3 && anchors >= 2 && a.stakes() > 0
 }
 
 // hearsPrinciple reports whether an answer shows what is the principle's own, or
@@ -81,6 +102,7 @@ type finding struct {
 	level    Level
 	sentence int  // to quote
 	urgent   bool // so far from enough that it comes before others
+	mild     bool // comes behind others where actions and result are clear
 	note     string
 	fix      string // what would help, with the person's words in it
 }

@@ -2,6 +2,14 @@ package rehearse
 
 // gate tells why an answer cannot be judged, ReasonScored where it can.
 func (a *answer) gate() Reason {
+	if reason := a.judgeDeeds(); reason != ReasonScored {
+		return reason
+	}
+	return a.judgeKind()
+}
+
+// judgeDeeds tells by what stands in the sentences that nothing was done.
+func (a *answer) judgeDeeds() Reason {
 	if len(a.words) == 0 {
 		return ReasonEmpty
 	}
@@ -39,6 +47,9 @@ func (a *answer) hidden() Reason {
 	if by[veilForeign]*2 > total {
 		return ReasonLanguage
 	}
+	if by[veilTalk]*4 >= total && total > 0 {
+		return ReasonTalk
+	}
 	if a.live >= MinWords {
 		return ReasonScored
 	}
@@ -47,9 +58,6 @@ func (a *answer) hidden() Reason {
 		if by[v] > by[worst] {
 			worst = v
 		}
-	}
-	if by[veilTalk]*4 >= total {
-		return ReasonTalk
 	}
 	if (total-by[veilNone])*2 < total {
 		return ReasonShort
@@ -70,11 +78,14 @@ const (
 	manyThings  = 18
 	fewThings   = 10
 	leastThings = 11
+	manyTold    = 5 // sentences of an answer of which one with me in it is too few
+	fewEvents   = 3 // clauses that tell of no event where all I did was talk
 )
 
 // A tally counts the clauses of the first person.
 type tally struct {
 	deeds        int // done, by me or us, to something named
+	words        int // those of them that tell of talk and loss alone
 	events       int // past
 	weak         int // the same with verbs that hide what was done
 	hypothetical int
@@ -109,6 +120,10 @@ func (t *tally) add(a *answer, s *sentence) {
 		case a.isDeed(s, c):
 			t.deeds++
 			t.events++
+			switch a.words[c.verb].stem {
+			case "tell", "say", "lose", "complain":
+				t.words++
+			}
 		case c.actor == actorI && c.tense == tensePast && c.weak && c.concrete:
 			t.weak++
 			t.events++
@@ -128,9 +143,13 @@ func (a *answer) mixed(t *tally) Reason {
 	switch {
 	case t.things*100 < leastThings*a.live:
 		return ReasonVague
+	case t.deeds == t.words && t.weak == 0 && t.events <= fewEvents && !a.dated:
+		return ReasonVague
+	case t.me <= 1 && t.deeds+t.weak <= 1 && t.told >= manyTold:
+		return ReasonNobody
 	case t.deeds == 1 && t.hypothetical >= 3:
 		return ReasonHypothetical
-	case t.deeds == 1 && t.general >= 4 && t.events <= 2, t.deeds == 1 && t.told >= 6 && t.past*3 < t.told, t.me == 0 && t.you >= 2:
+	case t.deeds == 1 && t.general >= 4 && t.events <= 2, t.deeds == 1 && t.told >= 6 && t.past*3 < t.told, t.me == 0 && (t.you >= 2 || t.general >= 3):
 		return ReasonGeneral
 	}
 	return ReasonScored

@@ -16,7 +16,7 @@ import (
 var englishFile []byte
 
 // A class is a set of the kinds of word that the rules tell apart.
-type class uint32
+type class uint64
 
 const (
 	pronounI class = 1 << iota
@@ -49,6 +49,10 @@ const (
 	clockWord
 	calendar
 	foreign
+	tangible  // ends like an idea and is a thing
+	setting   // where people work, study, serve or help
+	leisure   // what people do for pleasure
+	corporate // said in every office
 )
 
 // function is every class of words that carry no matter of their own.
@@ -107,6 +111,10 @@ type englishBook struct {
 	People         string              `yaml:"people"`
 	Clock          string              `yaml:"clock"`
 	Foreign        string              `yaml:"foreign"`
+	Tangible       string              `yaml:"tangible"`
+	Setting        string              `yaml:"setting"`
+	Leisure        string              `yaml:"leisure"`
+	Corporate      string              `yaml:"corporate"`
 }
 
 // english returns the lexicon, read once. The files are compiled in and a
@@ -182,6 +190,10 @@ func (x *lexicon) addClasses(book *englishBook) {
 	x.fileStems(book.State, stateVerb)
 	x.fileStems(book.Weak, weakVerb)
 	x.fileStems(book.Vague, vague)
+	x.fileStems(book.Tangible, tangible)
+	x.fileStems(book.Setting, setting)
+	x.fileStems(book.Leisure, leisure)
+	x.fileStems(book.Corporate, corporate)
 }
 
 // file gives words a class.

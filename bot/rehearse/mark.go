@@ -42,6 +42,8 @@ func (a *answer) markWord(s *sentence, i int) {
 		s.signs |= 1 << signTime
 	case w.text == "as" && i+2 < s.to && (i == s.from || w.gap >= gapComma) && a.words[i+1].class&article != 0 && a.words[i+2].class&vague == 0:
 		s.signs |= 1 << signTask // "As the only analyst, ..."
+	case w.class&pronounI != 0 && a.isRole(s, i):
+		s.signs |= 1 << signTask
 	case a.isBecause(s, i):
 		s.signs |= 1 << signReason
 		s.marks++
@@ -53,6 +55,23 @@ func (a *answer) markWord(s *sentence, i int) {
 	case w.text == "was", w.text == "were", w.text == "had" && (i == s.from || a.words[i-1].text != "have"):
 		s.was = true
 	}
+}
+
+// isRole reports whether the I at i says what I was: "I was site foreman", "I
+// am nurse".
+func (a *answer) isRole(s *sentence, i int) bool {
+	if i+2 >= s.to || a.words[i+1].class&beVerb == 0 {
+		return false
+	}
+	for k := i + 2; k < s.to && k < i+6 && a.words[k].gap < gapComma; k++ {
+		switch w := &a.words[k]; {
+		case w.class&setting != 0:
+			return true
+		case w.class&(past|preposition|conjunction|pronounThird) != 0 && w.class&article == 0:
+			return false
+		}
+	}
+	return false
 }
 
 // weigh counts a word that carries matter, unless it was the one before too.

@@ -31,13 +31,15 @@ const (
 	signMethod
 	signLater
 	signMeta
+	signForm
+	signPrinciple
 	signCount
 )
 
 // signNames are the keys of english.yaml, in the order of the signs.
 var signNames = [signCount]string{
 	"time", "place", "habit", "task", "problem", "reason", "alternative", "risk", "decision", "change", "outcome", "bad",
-	"lesson", "applied", "hedge", "method", "later", "meta",
+	"lesson", "applied", "hedge", "method", "later", "meta", "form", "principle",
 }
 
 // A phrase is a row of stems that marks something.

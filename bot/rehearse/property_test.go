@@ -132,13 +132,17 @@ func TestEveryDimensionQuotesASentence(t *testing.T) {
 		if a.NotScored != rehearse.ReasonScored {
 			return
 		}
+		open := 0
 		for i, s := range a.Scores {
+			if s.Level != rehearse.Clear {
+				open++
+			}
 			if s.Dimension != rehearse.Dimensions()[i] || s.Quote.Text == "" || s.Note == "" {
 				t.Errorf("score %d is %+v for %.60q", i, s, answer)
 			}
 		}
-		if points, _ := a.Total(); points <= 24 && len(a.Fixes) != 2 || a.Probe == "" {
-			t.Errorf("%d points, %d fixes and probe %q for %.60q", points, len(a.Fixes), a.Probe, answer)
+		if len(a.Fixes) < min(open, 2) || a.Probe == "" {
+			t.Errorf("%d dimensions are open, with %d fixes and probe %q for %.60q", open, len(a.Fixes), a.Probe, answer)
 		}
 	})
 }

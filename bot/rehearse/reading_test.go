@@ -123,3 +123,22 @@ func TestImpossibleFigureIsNotStrong(t *testing.T) {
 		}
 	}
 }
+
+// A task is heard in the words people have for it; where it is not said and
+// actions and result are clear, what else is open is mended first.
+func TestTaskInOtherWords(t *testing.T) {
+	const open, tail = "Last May in our shop the card reader failed every Friday evening and guests left. ", " I wrote down the time of each failure for two weeks, I called the provider and I moved the cable. I could have bought a new one for 300 euros, but the old one was fine at noon. Failures went from 11 a month to 1."
+	q := rehearse.Questions("dive-deep")[0]
+	for _, task := range []string{"My job was the till.", "It fell to me.", "We were asked and I took it on.", "I was the cashier.", "I am cashier there.", "Nobody asked me.", "It landed on my desk.", "She asked me for help."} {
+		if got := rehearse.Feedback(q, open+task+tail).Score(rehearse.Situation); got.Level != rehearse.Clear {
+			t.Errorf("%q: the situation is %s by %q, want clear", task, got.Level, got.Quote.Text)
+		}
+	}
+	a := rehearse.Feedback(q, open+tail)
+	if got := a.Score(rehearse.Situation).Level; got != rehearse.Thin {
+		t.Fatalf("without a task the situation is %s, want thin", got)
+	}
+	if len(a.Fixes) != 2 || a.Fixes[0].Dimension != rehearse.Relevance || a.Fixes[1].Dimension != rehearse.Learning {
+		t.Errorf("the fixes are %+v, want the fit and the lesson before the task", a.Fixes)
+	}
+}

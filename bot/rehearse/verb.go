@@ -203,9 +203,13 @@ func (r *clauseReader) names(k int) bool {
 	if k+1 < len(r.clauses) {
 		to = r.clauses[k+1].verb
 	}
+	proposes := r.proposes(r.clauses[k].verb)
+	if proposes {
+		to = r.to // "I proposed we learn two pieces"
+	}
 	pronoun := false
 	for i := r.clauses[k].verb + 1; i < to; i++ {
-		if r.words[i].class&(pronounI|pronounWe) != 0 {
+		if r.words[i].class&(pronounI|pronounWe) != 0 && !proposes {
 			break
 		}
 		if isConcrete(&r.words[i]) {
@@ -216,10 +220,23 @@ func (r *clauseReader) names(k int) bool {
 	return pronoun && r.aboutSomething()
 }
 
-// aboutSomething reports whether the sentence names two things besides.
+// proposes reports whether the object of the verb at v is what others shall do.
+func (r *clauseReader) proposes(v int) bool {
+	switch r.words[v].stem {
+	case "propos", "suggest", "recommend", "arrang":
+		return true
+	}
+	return false
+}
+
+// pronounReach is how many words before a sentence its "it" can stand for.
+const pronounReach = 15
+
+// aboutSomething reports whether the sentence, with the words right before it,
+// names two things besides.
 func (r *clauseReader) aboutSomething() bool {
 	n := 0
-	for i := r.from; i < r.to; i++ {
+	for i := max(0, r.from-pronounReach); i < r.to; i++ {
 		if isConcrete(&r.words[i]) && r.words[i].class&past == 0 {
 			n++
 		}

@@ -24,6 +24,8 @@ func (a *answer) ranked(findings []finding) []Dimension {
 		switch {
 		case f.urgent:
 			return -1
+		case f.mild && findings[place(Actions)].level == Clear && findings[place(Result)].level == Clear:
+			return int(Clear) - 1
 		case d == Learning && f.level == Missing && !a.question.Failure:
 			return int(Thin) // good to have; a question about a failure cannot do without
 		}
