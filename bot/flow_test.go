@@ -164,7 +164,7 @@ func TestFlow(t *testing.T) {
 		"with a name":   {"/bill 12 => The bill: 12", "bill: 13 => The bill: 13"},
 		"slips":         {"order lunhc => dish", "the second one => sides", "#1 => spoons"},
 		"by title":      {"Lunch order => dish", "option 3 => sides"},
-		"nothing open":  {"continue => Nothing is open", "back => Nothing is open", "stop => Nothing is open"},
+		"nothing open":  {"continue => Nothing is open", "back => Nothing is open"},
 		"repeat":        {"lunch => dish", "what are the options => Which dish? + [Stew]"},
 		"mind":          {"lunch => dish", "soup => sides", "nvm => Stopped"},
 		"named only":    {"lunch => dish", "what is soup => Back to your lunch order", "is stew here? => Back to"},

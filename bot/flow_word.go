@@ -25,6 +25,9 @@ func (p *passage) word() (Reply, bool) {
 	} {
 		if slices.Contains(w.phrases, words) {
 			r, ok := p.obeyed(w.obey, "")
+			if !ok && w.phrases[0] == "stop" {
+				return p.letBe()
+			}
 			if !ok && w.phrases[0] == words && !p.chooses() && p.nothing(words) {
 				return Reply{Body: "Nothing is open that I could do that with. `coaching` shows what I can coach you in."}, true
 			}
@@ -40,12 +43,21 @@ func (p *passage) word() (Reply, bool) {
 	return Reply{}, false
 }
 
+// letBe answers a word that ends things where nothing is open: it is small talk
+// and leans on no answer before it.
+func (p *passage) letBe() (Reply, bool) {
+	alone := p.mem
+	alone.Conversation = Conversation{At: alone.Conversation.At}
+	r, _, _ := p.ask(p.m, alone, nil)
+	return r, r.Decision == DecisionSmalltalk
+}
+
 // nothing reports that a word that steers can mean nothing else: no answer
 // stands before it that it could be about.
 func (p *passage) nothing(word string) bool {
 	at := p.mem.Conversation
 	free := at.Focus.Card == "" && len(at.Focus.Subjects) == 0
-	return !p.m.Public && (word == "stop" || word == "skip" || word == "discard" || free && (word == "back" || word == "continue"))
+	return !p.m.Public && (word == "skip" || word == "discard" || free && (word == "back" || word == "continue"))
 }
 
 // obeyed obeys a word where it is private.

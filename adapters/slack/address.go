@@ -50,6 +50,11 @@ type address struct {
 	Quiet bool `json:"q,omitempty"`
 }
 
+// direct reports whether nobody but the person reads what is posted.
+func (a address) direct() bool {
+	return a.Surface == surfaceDirect || a.Surface == surfaceAssistant
+}
+
 func (a address) encode() json.RawMessage {
 	b, err := json.Marshal(a)
 	if err != nil {

@@ -1,10 +1,6 @@
 package slack
 
-import (
-	"encoding/json"
-
-	"careercoach/bot"
-)
+import "encoding/json"
 
 // readHomeOpened decides about the app's page being opened: the home tab is
 // published; the messages tab is, in the newer view, the beginning of a talk.
@@ -54,55 +50,4 @@ func (in interaction) homeVisit() Visit {
 	_ = json.Unmarshal([]byte(in.View.Metadata), &m) // an older home tab has none
 	v.Channel, v.Thread, v.Message, v.surface = m.Channel, "", "", surfaceDirect
 	return v
-}
-
-// A HomeState is what the home tab shows of the person.
-type HomeState struct {
-	Recent []bot.Exchange // questions, oldest first
-	Brief  bool           // the setting
-	Region string         // the name of the chosen region; empty for none
-}
-
-// maxHomeRecent is how many questions the home tab shows.
-const maxHomeRecent = 4
-
-// HomeReply is the home tab: what the coach can do, what it remembers of the
-// person, and buttons for the topics and the last questions, which stand in
-// buttons since nothing takes effect there. Sender.PublishHome shows it.
-func HomeReply(s HomeState) bot.Reply {
-	r := bot.Reply{
-		Title: "Your way into a job at Amazon",
-		Body: "I answer questions about programs, apprenticeships, the interview loop, the leadership principles, pay, skills and levels, each with its source and date. " +
-			"What my sources do not hold, I say I do not know.\n\n" +
-			"Write to me under **Messages**, mention me in a channel, or type `/coach` and your question anywhere. What you ask with a button here is answered under **Messages**.\n\n" +
-			s.settings(),
-		Choices: []bot.Choice{
-			{Label: "Programs", Text: opens("programs")},
-			{Label: "The interview", Text: opens("interview")},
-			{Label: "Pay", Text: opens("salary")},
-			{Label: "Leadership principles", Text: opens("principles")},
-			{Label: "My settings", Text: "/settings"},
-			{Label: "My privacy", Text: "/privacy"},
-		},
-		Decision: bot.DecisionFlow, Confidence: 1, Private: true,
-	}
-	topics := len(r.Choices)
-	for n := len(s.Recent) - 1; n >= 0 && len(r.Choices) < topics+maxHomeRecent; n-- {
-		if q := s.Recent[n].Question; q != "" {
-			r.Choices = append(r.Choices, bot.Choice{Label: "Again: " + q, Text: q})
-		}
-	}
-	return r
-}
-
-// settings says in a sentence what the person has chosen.
-func (s HomeState) settings() string {
-	length, region := "in full", "no region"
-	if s.Brief {
-		length = "in brief"
-	}
-	if s.Region != "" {
-		region = "the region " + s.Region
-	}
-	return "Your settings: answers " + length + ", " + region + "."
 }

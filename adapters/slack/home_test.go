@@ -2,28 +2,18 @@ package slack
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
 	"careercoach/bot"
 )
 
-func TestHomeReply(t *testing.T) {
-	var recent []bot.Exchange
-	for _, q := range []string{"one", "two", "", "three", "four", "five", "<!channel> six"} {
-		recent = append(recent, bot.Exchange{Question: q, Time: noon})
-	}
-	r := HomeReply(HomeState{Recent: recent, Brief: true, Region: "India"})
-	var again []string
-	for _, c := range r.Choices[6:] {
-		again = append(again, c.Label)
-	}
-	const want = "Again: <!channel> six|Again: five|Again: four|Again: three"
-	if got := strings.Join(again, "|"); got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-	if !strings.HasSuffix(r.Body, "Your settings: answers in brief, the region India.") {
-		t.Errorf("the body is %q", r.Body)
+// All buttons of the home tab stand in one row, also more than a message has.
+func TestHomeButtons(t *testing.T) {
+	r := bot.Reply{Title: "Home", Body: "Welcome.", Decision: bot.DecisionFlow, Private: true}
+	for n := range 10 {
+		r.Choices = append(r.Choices, bot.Choice{Label: fmt.Sprintf("Again: <!channel> %d", n), Text: fmt.Sprint("again ", n)})
 	}
 	blocks := Render(r, Options{Home: true}).Blocks
 	buttons, ok := blocks[len(blocks)-1].(actionsBlock)

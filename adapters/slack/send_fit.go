@@ -50,7 +50,7 @@ func draftOf(r bot.Reply, to address) draft {
 		Home: home, Feedback: !home, Asker: to.User,
 		Share: to.Ephemeral && !strings.HasPrefix(to.Channel, "D"),
 	}).draft()
-	if !to.Ephemeral && !r.Private {
+	if !to.Ephemeral && (!r.Private || to.direct()) {
 		d.picture = pictureOf(r)
 	}
 	return d

@@ -35,22 +35,17 @@ func (p *posting) deliver(ctx context.Context) (receipt, error) {
 		inPlace := p.to.Ephemeral && p.to.Message != ""
 		return receipt{}, p.fit(func(d draft) error { return p.respond(ctx, d, "ephemeral", inPlace) })
 	case p.alone():
-		return receipt{}, p.fit(func(d draft) error { return p.whisper(ctx, d) })
+		return receipt{}, p.aside(ctx)
 	}
 	return p.show(ctx)
 }
 
 // alone reports whether the reply is for one person, where others would see it.
 func (p *posting) alone() bool {
-	if p.direct() {
+	if p.to.direct() {
 		return p.to.Ephemeral
 	}
 	return p.to.Ephemeral || p.out.Reply.Private
-}
-
-// direct reports whether nobody but the person reads what is posted.
-func (p *posting) direct() bool {
-	return p.to.Surface == surfaceDirect || p.to.Surface == surfaceAssistant
 }
 
 // show puts the reply where all can read it: in the place of a message, or as
@@ -130,6 +125,21 @@ func blocksOrNone(blocks json.RawMessage) json.RawMessage {
 		return json.RawMessage("[]")
 	}
 	return blocks
+}
+
+// aside shows the reply to the person alone where they asked or, where nothing
+// can be shown to them there, in a direct message; that something goes on there
+// they see there by themselves.
+func (p *posting) aside(ctx context.Context) error {
+	err := p.fit(func(d draft) error { return p.whisper(ctx, d) })
+	switch {
+	case !isElsewhere(err) || p.to.User == "":
+		return err
+	case p.out.Reply.Effect == bot.EffectMove:
+		return nil
+	}
+	_, err = p.post(ctx, place{channel: p.to.User})
+	return err
 }
 
 // whisper shows the reply to the person alone.

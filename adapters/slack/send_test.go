@@ -85,6 +85,36 @@ func TestSendRequests(t *testing.T) {
 	}
 }
 
+// What is for one person alone, and cannot be shown to them where they asked,
+// is told to them in a direct message.
+func TestAside(t *testing.T) {
+	for word, want := range map[string][]string{
+		"user_not_in_channel": {"chat.postEphemeral", "chat.postMessage"},
+		"channel_not_found":   {"chat.postEphemeral", "chat.postMessage"},
+		"no_permission":       {"chat.postEphemeral"},
+	} {
+		f := newFakeSlack(t)
+		f.refuse("chat.postEphemeral", word)
+		out := outgoing(channelAddress, "Hi")
+		out.Reply.Private = true
+		receipt, err := f.sender().Send(t.Context(), out)
+		if receipt != nil || (err == nil) != (len(want) > 1) {
+			t.Errorf("%s: got %s, %v", word, receipt, err)
+		}
+		if got := f.methods(); !slices.Equal(got, want) {
+			t.Fatalf("%s: got calls %v, want %v", word, got, want)
+		}
+		if len(want) > 1 && f.posted[0]["channel"] != "D1" {
+			t.Errorf("%s: the reply went to %v, want D1", word, f.posted[0])
+		}
+		out.ID, out.Reply.Effect = "reply/moved", bot.EffectMove // what goes on in a direct message says so by itself
+		f.refuse("chat.postEphemeral", word)
+		if _, err := f.sender().Send(t.Context(), out); (err == nil) != (len(want) > 1) || len(f.posted) != len(want)-1 {
+			t.Errorf("%s: moved, it gives %v and %d messages", word, err, len(f.posted))
+		}
+	}
+}
+
 // sameJSON compares two JSON texts, whatever the order of their fields.
 func sameJSON(t *testing.T, got, want string) {
 	t.Helper()

@@ -32,7 +32,7 @@ func (p *posting) handOver(ctx context.Context) (receipt, error) {
 	if err := p.shareFiles(ctx, place{got.Channel, at.thread}, files); err != nil {
 		return receipt{}, err
 	}
-	if !p.direct() {
+	if !p.to.direct() {
 		p.pointThere(ctx)
 		return receipt{}, nil
 	}
@@ -48,7 +48,7 @@ const (
 
 // directPlace is the direct message with the person.
 func (p *posting) directPlace(ctx context.Context) (place, error) {
-	if p.direct() && p.to.Channel != "" {
+	if p.to.direct() && p.to.Channel != "" {
 		return p.to.place(), nil
 	}
 	var got struct {

@@ -133,6 +133,29 @@ func TestPicture(t *testing.T) {
 	}
 }
 
+// What is private has its picture where the person is alone with the coach, and
+// nowhere else.
+func TestPrivatePicture(t *testing.T) {
+	r := bot.Reply{Body: "Your skills", Private: true, Picture: &bot.Picture{
+		Title: "Your skills", Skills: []bot.SkillBar{{Label: "Java", Required: 3, Claimed: 2, Evidenced: 1}},
+	}}
+	for _, c := range []struct {
+		to   address
+		want bool
+	}{
+		{address{Surface: surfaceDirect, Channel: "D1", User: "U1"}, true},
+		{address{Surface: surfaceDirect, User: "U1"}, true},
+		{address{Surface: surfaceAssistant, Channel: "D1", Thread: "1.1", User: "U1"}, true},
+		{address{Surface: surfaceDirect, Channel: "D1", User: "U1", Ephemeral: true}, false},
+		{address{Surface: surfaceThread, Channel: "C1", Thread: "1.1", User: "U1"}, false},
+		{address{Surface: surfaceSlash, Channel: "C1", User: "U1", Ephemeral: true}, false},
+	} {
+		if got := draftOf(r, c.to).picture != nil; got != c.want {
+			t.Errorf("%+v: got a picture %v, want %v", c.to, got, c.want)
+		}
+	}
+}
+
 // Files go to Slack and nowhere else.
 func TestForeignUploadURL(t *testing.T) {
 	f := newFakeSlack(t)

@@ -8,27 +8,10 @@ import (
 	"careercoach/bot"
 	"careercoach/bot/bottest"
 	"careercoach/bot/coaching"
-	"careercoach/bot/find"
-	"careercoach/knowledge"
 )
 
 // coach is the coach as it comes, with its flows.
-func coach(t *testing.T) *bot.Coach {
-	t.Helper()
-	base, saved, err := knowledge.LoadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, err := find.ReadModel(saved)
-	if err != nil {
-		t.Fatalf("the snapshot is stale, run `go test ./bot/find -run TestSnapshot -update`: %v", err)
-	}
-	c, err := bot.New(bot.Config{Base: base, Model: model, Flows: coaching.Flows(), Kept: &bot.Retention{}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
+var coach = bottest.Coach(coaching.Flows)
 
 func TestTranscripts(t *testing.T) {
 	bottest.Transcripts(t, coach(t), bottest.Shown, os.DirFS("testdata/transcripts"))

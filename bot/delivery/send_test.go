@@ -2,7 +2,6 @@ package delivery_test
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"slices"
 	"testing"
@@ -181,36 +180,6 @@ func TestOtherEditsAreDropped(t *testing.T) {
 		if got := w.Stats().DroppedEdits; got != 3 {
 			t.Errorf("dropped %d edits, want 3", got)
 		}
-	})
-}
-
-func TestReminders(t *testing.T) {
-	inBubble(t, nil, func(w *world) {
-		remind := func(id string, want delivery.Outcome) {
-			t.Helper()
-			got, err := w.Schedule(t.Context(), delivery.Reminder{
-				ID: id, Conversation: place("ann"), Reply: bot.Reply{Body: "remember"}, Due: time.Now().Add(24 * time.Hour),
-				Address: json.RawMessage(`{"channel":"C1"}`),
-			})
-			if err != nil || got != want {
-				t.Errorf("scheduling %s: got %q, %v, want %q", id, got, err, want)
-			}
-		}
-		remind("r1", delivery.Accepted)
-		remind("r1", delivery.Duplicate)
-		w.say("e1", "ann", "hello")
-		w.sent("1 hello")
-		if got := w.Stats().Replies; got != 1 {
-			t.Errorf("%d replies wait, want the reminder", got)
-		}
-		time.Sleep(23 * time.Hour)
-		w.sent("1 hello")
-		time.Sleep(time.Hour)
-		w.sent("1 hello", "remember")
-		if got := string(w.platform.taken[1].Address); got != `{"channel":"C1"}` {
-			t.Errorf("got address %s", got)
-		}
-		w.idle()
 	})
 }
 

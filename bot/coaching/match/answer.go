@@ -3,7 +3,8 @@ package match
 import (
 	"slices"
 	"strings"
-	"unicode"
+
+	"careercoach/bot/coaching/prose"
 )
 
 // Unsaid is the answer of somebody who prefers not to say: the conditions that
@@ -91,7 +92,7 @@ func (a Answers) implied() Answers {
 // words of one: who gives their country as "Scotland" need not be asked whether
 // it is there. It does not change a.
 func (a Answers) heard(id QuestionID, text string) Answers {
-	said := " " + plain(text) + " "
+	said := " " + prose.Plain(text) + " "
 	for _, q := range theBook().Questions {
 		if q.From != id {
 			continue
@@ -107,21 +108,4 @@ func (a Answers) heard(id QuestionID, text string) Answers {
 		}
 	}
 	return a
-}
-
-// plain writes a text as the names in the files are written: lower case, words
-// of letters and digits with one blank between, apostrophes and full stops left
-// out.
-func plain(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			b.WriteRune(unicode.ToLower(r))
-		case r == '\'' || r == '’' || r == '.':
-		default:
-			b.WriteByte(' ')
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }

@@ -7,6 +7,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/knowledge"
 )
 
@@ -72,7 +73,7 @@ func standing(r bot.Run) string {
 	case is == 0:
 		return noted + " That rules out the last of the programs for now; I go on to see what would change it."
 	}
-	return fmt.Sprintf("%s That rules out %d: %s left.", noted, was-is, count(is, "program"))
+	return fmt.Sprintf("%s That rules out %d: %s left.", noted, was-is, prose.Count(is, "program"))
 }
 
 // remaining counts the programs that nothing rules out.
@@ -84,13 +85,6 @@ func remaining(base *knowledge.Base, a Answers) int {
 		}
 	}
 	return n
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // checkSeveral takes "prefer not to say" only where nothing else is said, and

@@ -1,16 +1,15 @@
 package match
 
 import (
-	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"regexp"
 	"slices"
 	"sync"
 
+	"careercoach/bot/coaching/strict"
 	"careercoach/knowledge"
-
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed programs.yaml
@@ -117,15 +116,8 @@ var theBook = sync.OnceValue(func() *book {
 // newBook reads the two files strictly.
 func newBook(questions, programs []byte) (*book, error) {
 	b := &book{}
-	for _, file := range []struct {
-		name string
-		data []byte
-	}{{"questions.yaml", questions}, {"programs.yaml", programs}} {
-		d := yaml.NewDecoder(bytes.NewReader(file.data))
-		d.KnownFields(true)
-		if err := d.Decode(b); err != nil {
-			return nil, fmt.Errorf("reading %s: %w", file.name, err)
-		}
+	if err := cmp.Or(strict.Read("questions.yaml", questions, b), strict.Read("programs.yaml", programs, b)); err != nil {
+		return nil, err
 	}
 	for _, p := range b.Programs {
 		if err := b.check(p); err != nil {

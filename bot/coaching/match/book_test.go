@@ -7,17 +7,12 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"careercoach/bot/bottest"
+	"careercoach/bot/coaching/prose"
 	"careercoach/knowledge"
 )
 
-func embedded(t testing.TB) *knowledge.Base {
-	t.Helper()
-	coach, err := made()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return coach.Base()
-}
+func embedded(t testing.TB) *knowledge.Base { return bottest.Embedded(t) }
 
 // bare is a text without the marks of Markdown, in one line.
 func bare(text string) string {
@@ -172,12 +167,8 @@ func TestQuestionsAreUsed(t *testing.T) {
 // Options fit buttons, and their names are written as they are compared and
 // name one option alone.
 func TestOptionsAreWellWritten(t *testing.T) {
-	coach, err := made()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for i, q := range theBook().Questions {
-		options := q.options(run(coach.Base()))
+		options := q.options(run(embedded(t)))
 		if last := options[len(options)-1]; last.Value != Unsaid {
 			t.Errorf("%s cannot be left open", q.ID)
 		}
@@ -192,9 +183,9 @@ func TestOptionsAreWellWritten(t *testing.T) {
 			if q.most() > 1 && strings.ContainsAny(o.Label, ",;") {
 				t.Errorf("%s: the label %q cannot stand in a list", q.ID, o.Label)
 			}
-			for _, name := range append([]string{plain(o.Label)}, o.Names...) {
-				if plain(name) != name {
-					t.Errorf("%s: write %q as %q", q.ID, name, plain(name))
+			for _, name := range append([]string{prose.Plain(o.Label)}, o.Names...) {
+				if prose.Plain(name) != name {
+					t.Errorf("%s: write %q as %q", q.ID, name, prose.Plain(name))
 				}
 				if other, ok := names[name]; ok && other != o.Value {
 					t.Errorf("%s: %q names %q and %q", q.ID, name, other, o.Value)
@@ -209,8 +200,8 @@ func TestOptionsAreWellWritten(t *testing.T) {
 			t.Errorf("%q is too long for a button", p.Short)
 		}
 		for _, name := range p.Names {
-			if other, ok := seen[name]; ok || plain(name) != name {
-				t.Errorf("%q names %q and %q, or is not written as %q", name, p.ID, other, plain(name))
+			if other, ok := seen[name]; ok || prose.Plain(name) != name {
+				t.Errorf("%q names %q and %q, or is not written as %q", name, p.ID, other, prose.Plain(name))
 			}
 			seen[name] = p.ID
 		}

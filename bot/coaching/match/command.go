@@ -6,6 +6,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 )
 
 // fitCommand shows the result again, one program in full, or the result after
@@ -21,7 +22,7 @@ func fitCommand() bot.Flow {
 		Reads: func(message string) bool {
 			rest, ok := cutMatch(message)
 			if !ok {
-				return slices.Contains(labels, plain(message))
+				return slices.Contains(labels, prose.Plain(message))
 			}
 			_, ok = readOrder(rest)
 			return ok

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 )
 
 // A way is something a person could do, and the programs for which it is all
@@ -79,7 +80,7 @@ func settles(list []Result) string {
 	named := programs[:min(len(programs), shownOpened)]
 	text := "**Not stated for your case; what would settle it:** " + do[0] + " itself → " + cite.Quote(strings.Join(named, ", "))
 	if more := len(programs) - len(named); more > 0 {
-		text += " and " + count(more, "other")
+		text += " and " + prose.Count(more, "other")
 	}
 	return text
 }
@@ -97,7 +98,7 @@ func mends(list []Result) string {
 		named := w.programs[:min(len(w.programs), shownOpened)]
 		b.WriteString("\n- " + w.do + " → " + cite.Quote(strings.Join(named, ", ")))
 		if more := len(w.programs) - len(named); more > 0 {
-			b.WriteString(" and " + count(more, "other"))
+			b.WriteString(" and " + prose.Count(more, "other"))
 		}
 		if w.open > 0 {
 			b.WriteString(" (more would stay unknown)")

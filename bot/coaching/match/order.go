@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"careercoach/bot/coaching/prose"
 	"careercoach/knowledge"
 )
 
@@ -31,7 +32,7 @@ func readOrder(s string) (order, bool) {
 	if len(s) > maxOrder {
 		return order{}, false
 	}
-	words := plain(s)
+	words := prose.Plain(s)
 	if slices.Contains([]string{"all", "show all", "all programs", "show all programs", "show me all programs", "list all programs", "everything", "list"}, words) {
 		return order{all: true}, true
 	}
@@ -50,7 +51,7 @@ func named(words string) knowledge.SubjectID {
 		words = strings.TrimPrefix(words, lead)
 	}
 	for _, p := range theBook().Programs {
-		if words == plain(string(p.ID)) || words == plain(p.Short) || slices.Contains(p.Names, words) {
+		if words == prose.Plain(string(p.ID)) || words == prose.Plain(p.Short) || slices.Contains(p.Names, words) {
 			return p.ID
 		}
 	}
@@ -60,7 +61,7 @@ func named(words string) knowledge.SubjectID {
 // readChange reads a question with a new answer, the longest name of a question
 // first.
 func readChange(s string) (order, bool) {
-	words := plain(s)
+	words := prose.Plain(s)
 	var found *question
 	rest, longest := "", 0
 	for i := range theBook().Questions {
@@ -89,7 +90,7 @@ func readChange(s string) (order, bool) {
 func splitList(s string, names []string) []string {
 	var parts []string
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ';' }) {
-		if words := plain(part); words != "" {
+		if words := prose.Plain(part); words != "" {
 			parts = append(parts, words)
 		}
 	}
@@ -110,7 +111,7 @@ func splitList(s string, names []string) []string {
 func (q *question) values(parts []string) []string {
 	var out []string
 	for i, part := range parts {
-		words := strings.TrimPrefix(strings.TrimPrefix(plain(part), "to "), "and ")
+		words := strings.TrimPrefix(strings.TrimPrefix(prose.Plain(part), "to "), "and ")
 		v := q.value(words)
 		if first, second, and := strings.Cut(words, " and "); v == "" && and && q.most() > 1 {
 			return q.values(slices.Concat(out, []string{first, second}, parts[i+1:]))
@@ -134,7 +135,7 @@ func (q *question) values(parts []string) []string {
 // value returns the answer of a name, empty where there is none.
 func (q *question) value(words string) string {
 	for _, o := range q.Options {
-		if words == plain(o.Value) || words == plain(o.Label) || slices.Contains(o.Names, words) {
+		if words == prose.Plain(o.Value) || words == prose.Plain(o.Label) || slices.Contains(o.Names, words) {
 			return o.Value
 		}
 	}

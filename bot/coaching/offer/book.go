@@ -1,14 +1,12 @@
 package offer
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"sync"
 
+	"careercoach/bot/coaching/strict"
 	"careercoach/knowledge"
-
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed offer.yaml
@@ -135,10 +133,8 @@ var rules = sync.OnceValue(func() *book {
 // newBook reads an offer.yaml strictly.
 func newBook(file []byte) (*book, error) {
 	b := &book{}
-	d := yaml.NewDecoder(bytes.NewReader(file))
-	d.KnownFields(true)
-	if err := d.Decode(b); err != nil {
-		return nil, fmt.Errorf("reading offer.yaml: %w", err)
+	if err := strict.Read("offer.yaml", file, b); err != nil {
+		return nil, err
 	}
 	for _, s := range b.Schedules {
 		if !sums(s.Percent) {

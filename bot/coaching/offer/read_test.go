@@ -3,26 +3,13 @@ package offer
 import (
 	"reflect"
 	"strings"
-	"sync"
 	"testing"
 
+	"careercoach/bot/bottest"
 	"careercoach/knowledge"
 )
 
-// embedded is the knowledge as it comes, loaded once.
-var embedded = sync.OnceValues(func() (*knowledge.Base, error) {
-	base, _, err := knowledge.LoadEmbedded()
-	return base, err
-})
-
-func base(t testing.TB) *knowledge.Base {
-	t.Helper()
-	b, err := embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
+func base(t testing.TB) *knowledge.Base { return bottest.Embedded(t) }
 
 func us(o Offer) Offer {
 	o.Region, o.Currency = "region-us", "USD"

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"careercoach/bot"
-	"careercoach/bot/find"
+	"careercoach/bot/bottest"
 	"careercoach/knowledge"
 )
 
@@ -95,22 +95,7 @@ func TestForm(t *testing.T) {
 }
 
 // coach is a coach with the offer lab alone.
-func coach(t *testing.T) *bot.Coach {
-	t.Helper()
-	b, saved, err := knowledge.LoadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, err := find.ReadModel(saved)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := bot.New(bot.Config{Base: b, Model: model, Flows: Flows(), Kept: &bot.Retention{}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
+var coach = bottest.Coach(Flows)
 
 // An offer leaves nothing in what is remembered.
 func TestNothingIsKept(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 )
 
 // Flows returns the plan and its making, then the reminders, their end and their
@@ -149,21 +150,21 @@ func became(p Plan, item Item, n int, v verb) string {
 	name := theGuide().task(item.Task).Name
 	switch {
 	case v == snooze && item.State == Moved:
-		return fmt.Sprintf("Moved to week %d: %s.", item.Week+2, lower(name))
+		return fmt.Sprintf("Moved to week %d: %s.", item.Week+2, prose.Lower(name))
 	case v == snooze && item.State != Open:
-		return fmt.Sprintf("Number %d (%s) is %s, so it stays.", n, lower(name), item.State.word())
+		return fmt.Sprintf("Number %d (%s) is %s, so it stays.", n, prose.Lower(name), item.State.word())
 	case v == snooze:
-		return fmt.Sprintf("There is no week after this one for %s: skip it, or make the plan longer with `new plan`.", lower(name))
+		return fmt.Sprintf("There is no week after this one for %s: skip it, or make the plan longer with `new plan`.", prose.Lower(name))
 	case v == skip && item.State == Done:
-		return fmt.Sprintf("Number %d (%s) is done, so it stays. `plan open %d` opens it again.", n, lower(name), n)
+		return fmt.Sprintf("Number %d (%s) is done, so it stays. `plan open %d` opens it again.", n, prose.Lower(name), n)
 	case item.State == Moved:
-		return fmt.Sprintf("Number %d (%s) was moved on; it stands in a later week.", n, lower(name))
+		return fmt.Sprintf("Number %d (%s) was moved on; it stands in a later week.", n, prose.Lower(name))
 	case v == mark:
-		return "Done: " + lower(name) + "."
+		return "Done: " + prose.Lower(name) + "."
 	case v == skip:
-		return "Skipped: " + lower(name) + "."
+		return "Skipped: " + prose.Lower(name) + "."
 	}
-	return "Open again: " + lower(name) + "."
+	return "Open again: " + prose.Lower(name) + "."
 }
 
 func said(title, body string) bot.Outcome {

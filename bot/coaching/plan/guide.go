@@ -1,19 +1,16 @@
 package plan
 
 import (
-	"bytes"
 	_ "embed" // the guide
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"slices"
 	"sync"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/strict"
 	"careercoach/knowledge"
-
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed guide.yaml
@@ -79,16 +76,9 @@ var theGuide = sync.OnceValue(func() *guide {
 
 // readGuide reads a guide strictly.
 func readGuide(data []byte) (*guide, error) {
-	loader, err := yaml.NewLoader(bytes.NewReader(data), yaml.WithKnownFields())
-	if err != nil {
-		return nil, err
-	}
 	g := &guide{}
-	if err := loader.Load(g); err != nil {
+	if err := strict.Read("guide.yaml", data, g); err != nil {
 		return nil, err
-	}
-	if err := loader.Load(&guide{}); !errors.Is(err, io.EOF) {
-		return nil, errors.New("it has more than one document")
 	}
 	seen := map[TaskID]bool{}
 	for _, t := range g.Tasks {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/bottest"
 	"careercoach/knowledge"
 )
 
@@ -12,14 +13,7 @@ import (
 var monday = time.Date(2026, 1, 5, 0, 0, 0, 0, time.UTC)
 
 // embedded is the knowledge as it comes.
-func embedded(t testing.TB) *knowledge.Base {
-	t.Helper()
-	base, _, err := knowledge.LoadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return base
-}
+func embedded(t testing.TB) *knowledge.Base { return bottest.Embedded(t) }
 
 // halfYear is a plan of half a year with ten hours a week.
 func halfYear(base *knowledge.Base) Plan {

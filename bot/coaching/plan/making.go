@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 	"careercoach/knowledge"
 	"careercoach/knowledge/text"
 )
@@ -169,7 +170,7 @@ func askHours() bot.Step {
 			until := untilOf(r)
 			weeks := Plan{Begin: today(r), Until: until}.Weeks()
 			return bot.Reply{
-				Body:    "Ready by " + until.Format("2 January 2006") + ": that is " + plural(weeks, "week") + ".\n\nHow many hours a week do you have for it? Take what a usual week allows, not the best one.",
+				Body:    "Ready by " + until.Format("2 January 2006") + ": that is " + prose.Count(weeks, "week") + ".\n\nHow many hours a week do you have for it? Take what a usual week allows, not the best one.",
 				Choices: []bot.Choice{{Label: "5 hours", Text: "5"}, {Label: "8 hours", Text: "8"}, {Label: "12 hours", Text: "12"}, {Label: "20 hours", Text: "20"}},
 			}
 		},

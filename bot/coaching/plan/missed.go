@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 )
 
 // readMissed reports that a message tells of lost time: "I missed two weeks",
@@ -54,7 +55,7 @@ func missedReply(p Plan, now int) bot.Reply {
 		reply.Choices = reply.Choices[1:]
 	default:
 		reply.Body = fmt.Sprintf("That happens, and a plan can take it: %s of earlier weeks %s open. `plan again` spreads what is left over the weeks that remain and says what no longer fits; `plan hours 8` changes the hours a week, `new plan` the day.",
-			plural(n, "item"), map[bool]string{true: "is", false: "are"}[n == 1])
+			prose.Count(n, "item"), map[bool]string{true: "is", false: "are"}[n == 1])
 	}
 	return reply
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/zone"
 )
 
@@ -27,15 +28,16 @@ func reminders() bot.Flow {
 // in the middle of anything.
 func ending() bot.Flow {
 	f := bot.Flow{
-		Name: endingName, Title: "Reminders off",
+		Name: endingName, Title: "Wish for no reminders",
 		About: "Ends the reminders; `reminders on` brings them back.",
 		Starts: []string{
-			"no reminders", "no more reminders", "stop reminding me", "dont remind me", "do not remind me", "dont remind me any more", "dont remind me anymore",
+			"stop reminders", "no reminders", "no more reminders", "stop reminding me", "dont remind me", "do not remind me", "dont remind me any more", "dont remind me anymore",
 			"stop sending me reminders", "stop sending reminders", "unsubscribe",
+			"stop the reminders", "stop my reminders", "stop all reminders",
 		},
 		Finish: turnedOff,
 	}
-	for _, verb := range []string{"stop", "end", "cancel", "disable", "delete", "pause", "mute", "turn off", "switch off"} {
+	for _, verb := range []string{"end", "cancel", "disable", "delete", "pause", "mute", "turn off", "switch off"} {
 		f.Starts = append(f.Starts, verb+" reminders", verb+" the reminders", verb+" my reminders", verb+" all reminders")
 	}
 	return f
@@ -163,7 +165,7 @@ func whenOf(rule bot.Reminder) string {
 			days = append(days, d.String())
 		}
 	}
-	when := "on " + and(days)
+	when := "on " + prose.And(days)
 	if len(days) == 7 {
 		when = "every day"
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 )
 
 // The steps of setting a reminder.
@@ -62,7 +63,7 @@ func askDays(r bot.Run) bot.Reply {
 	case w.times == 1:
 		reply.Body = "Once a week: on which day shall I remind you of your plan?"
 	case w.times > 1:
-		reply.Body = plural(w.times, "time") + " a week: on which days shall I remind you of your plan?"
+		reply.Body = prose.Count(w.times, "time") + " a week: on which days shall I remind you of your plan?"
 	}
 	return reply
 }

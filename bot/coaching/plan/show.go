@@ -7,6 +7,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/knowledge"
 )
 
@@ -98,7 +99,7 @@ func againReply(r bot.Run, p Plan, now int) bot.Reply {
 		return weekReply(r, p, now, now, "Nothing is left over from earlier weeks, so your plan stays as it is.")
 	}
 	weeks := p.Weeks() - now
-	body := fmt.Sprintf("What was open is spread over the %s that remain, this one included: about %s, with %g hours a week.", plural(weeks, "week"), hours(minutes), p.Hours)
+	body := fmt.Sprintf("What was open is spread over the %s that remain, this one included: about %s, with %g hours a week.", prose.Count(weeks, "week"), hours(minutes), p.Hours)
 	if len(p.Cut) == 0 {
 		body += " All of it fits."
 	} else {
@@ -131,9 +132,9 @@ func againReply(r bot.Run, p Plan, now int) bot.Reply {
 func (p Plan) cutList() string {
 	var parts []string
 	for _, c := range p.Cut {
-		parts = append(parts, fmt.Sprintf("%s (%d)", lower(theGuide().task(c.Task).Name), c.Units))
+		parts = append(parts, fmt.Sprintf("%s (%d)", prose.Lower(theGuide().task(c.Task).Name), c.Units))
 	}
-	return and(parts)
+	return prose.And(parts)
 }
 
 // cutOf returns how much of a task found no room.

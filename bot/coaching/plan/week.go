@@ -8,6 +8,7 @@ import (
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
 	"careercoach/bot/coaching/mock"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
@@ -139,21 +140,21 @@ func (p Plan) buttons(r bot.Run, week int, last time.Time) (choices []bot.Choice
 		order := func(v verb) string { return fmt.Sprintf("plan %s %d week %d", v, n+1, week+1) }
 		if len(open) == 0 {
 			choices = []bot.Choice{
-				{Label: clip("Skip: "+name, maxLabel), Text: order(skip)},
-				{Label: clip("Snooze: "+name, maxLabel), Text: order(snooze)},
+				{Label: prose.Clip("Skip: "+name, maxLabel), Text: order(skip)},
+				{Label: prose.Clip("Snooze: "+name, maxLabel), Text: order(snooze)},
 			}
 		}
-		open = append(open, bot.Choice{Label: clip(name, maxLabel), Text: order(mark)})
+		open = append(open, bot.Choice{Label: prose.Clip(name, maxLabel), Text: order(mark)})
 	}
 	switch len(open) {
 	case 0:
 	case 1:
-		choices = append([]bot.Choice{{Label: clip("Done: "+open[0].Label, maxLabel), Text: open[0].Text}}, choices...)
+		choices = append([]bot.Choice{{Label: prose.Clip("Done: "+open[0].Label, maxLabel), Text: open[0].Text}}, choices...)
 	default:
 		several = &bot.Select{Label: "Mark as done", Options: open[:min(25, len(open))], Min: 1}
 	}
 	if due := dueReviews(r, last); len(due) > 0 {
-		choices = append(choices, bot.Choice{Label: clip("Rehearse "+due[0].Name, maxLabel), Text: clip("rehearse "+strings.ToLower(due[0].Name), maxLabel)})
+		choices = append(choices, bot.Choice{Label: prose.Clip("Rehearse "+due[0].Name, maxLabel), Text: prose.Clip("rehearse "+strings.ToLower(due[0].Name), maxLabel)})
 	}
 	return append(choices, bot.Choice{Label: "All weeks", Text: "plan all"}), several
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/zone"
 )
 
@@ -22,7 +23,7 @@ func checkZone(r bot.Run, g bot.Given) (bot.Given, string) {
 	if cities, ok := citiesOf(g.Text, r.Now); ok {
 		hint := "Name the nearest large city."
 		if len(cities) > 0 {
-			hint = "Name a city with your clocks: it is the time now in " + and(cities) + "."
+			hint = "Name a city with your clocks: it is the time now in " + prose.And(cities) + "."
 		}
 		return g, "An offset alone does not do, as it says nothing of summer time. " + hint
 	}

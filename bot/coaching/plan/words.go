@@ -3,18 +3,8 @@ package plan
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
-	"unicode/utf8"
 )
-
-// plural writes a count: "1 week", "3 weeks".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
-}
 
 // hours writes minutes as people do: "45 min", "1.5 h", "7 h".
 func hours(minutes int) string {
@@ -35,30 +25,6 @@ func between(first, last time.Time) string {
 		return first.Format("2 January") + " – " + last.Format("2 January 2006")
 	}
 	return fmt.Sprintf("%d–%s", first.Day(), last.Format("2 January 2006"))
-}
-
-// and joins words: "a, b and c".
-func and(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}
-
-// lower writes a name within a sentence.
-func lower(name string) string {
-	if name == "" {
-		return ""
-	}
-	return strings.ToLower(name[:1]) + name[1:]
-}
-
-// clip cuts a label to n code points.
-func clip(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	return strings.TrimSpace(string([]rune(s)[:n-1])) + "…"
 }
 
 // word writes a state.

@@ -1,7 +1,6 @@
 package ready
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -9,10 +8,10 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/coaching/skills"
+	"careercoach/bot/coaching/strict"
 	"careercoach/knowledge"
-
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed checklist.yaml
@@ -45,10 +44,8 @@ func newChecklist(file []byte) ([]item, error) {
 	var from struct {
 		Items []item `yaml:"items"`
 	}
-	d := yaml.NewDecoder(bytes.NewReader(file))
-	d.KnownFields(true)
-	if err := d.Decode(&from); err != nil {
-		return nil, fmt.Errorf("reading checklist.yaml: %w", err)
+	if err := strict.Read("checklist.yaml", file, &from); err != nil {
+		return nil, err
 	}
 	seen := map[ItemID]bool{}
 	for _, i := range from.Items {
@@ -66,7 +63,7 @@ func items(base *knowledge.Base) []item {
 	var out []item
 	for _, i := range checklist() {
 		if _, ok := base.Card(i.Card); ok {
-			i.Label, i.Move = clipped(skills.Fill(base, i.Label)), skills.Fill(base, i.Move)
+			i.Label, i.Move = prose.Clip(skills.Fill(base, i.Label), maxLabel), skills.Fill(base, i.Move)
 			out = append(out, i)
 		}
 	}
@@ -75,13 +72,6 @@ func items(base *knowledge.Base) []item {
 
 // maxLabel is how many code points fit on a button.
 const maxLabel = 40
-
-func clipped(label string) string {
-	if runes := []rune(label); len(runes) > maxLabel {
-		return string(runes[:maxLabel-1]) + "…"
-	}
-	return label
-}
 
 // profileName is what the Checklist is kept under in a profile.
 const profileName = "logistics"

@@ -6,6 +6,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
@@ -49,20 +50,11 @@ func headline(in Inputs, bars [4]Bar, low Bar) string {
 		bar, verb = "bars", "stand"
 	}
 	text := fmt.Sprintf("**%s**: your lowest %s, %s, %s at **%d%%**. The lowest counts, because a strong bar does not make up for a weak one.",
-		capital(string(WordOf(low.Share))), bar, joinAnd(lowest), verb, low.Percent())
+		prose.Upper(string(WordOf(low.Share))), bar, prose.And(lowest), verb, low.Percent())
 	if in.Skills.Target != "" {
 		text += " Skills are measured for " + in.Skills.Target + "."
 	}
 	return text
-}
-
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
-func joinAnd(list []string) string {
-	if len(list) < 2 {
-		return strings.Join(list, "")
-	}
-	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
 }
 
 func movesText(moves []Move) string {

@@ -2,91 +2,29 @@ package ready
 
 import (
 	"encoding/json"
-	"fmt"
-	"os"
 	"reflect"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/bottest"
 	"careercoach/bot/coaching/mock"
 	"careercoach/bot/coaching/skills"
 	"careercoach/bot/coaching/story"
-	"careercoach/bot/find"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
 
-// made is a coach with the flows of skills and readiness, made once.
-var made = sync.OnceValues(func() (*bot.Coach, error) {
-	base, saved, err := knowledge.LoadEmbedded()
-	if err != nil {
-		return nil, err
-	}
-	model, err := find.ReadModel(saved)
-	if err != nil {
-		return nil, err
-	}
-	return bot.New(bot.Config{Base: base, Model: model, Flows: append(skills.Flows(), Flows()...), Kept: &bot.Retention{}})
-})
+// coach has the flows of skills and readiness.
+var coach = bottest.Coach(func() []bot.Flow { return append(skills.Flows(), Flows()...) })
 
-// A talk is a conversation.
-type talk struct {
-	t     *testing.T
-	coach *bot.Coach
-	mem   bot.Memory
-	now   time.Time
-}
-
-func newTalk(t *testing.T) *talk {
+func newTalk(t *testing.T) *bottest.Talk {
 	t.Helper()
-	coach, err := made()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &talk{t: t, coach: coach, now: time.Date(2026, 3, 5, 9, 0, 0, 0, time.UTC)}
-}
-
-func (k *talk) says(messages ...string) (r bot.Reply) {
-	k.t.Helper()
-	for _, m := range messages {
-		k.now = k.now.Add(20 * time.Second)
-		r, k.mem = k.coach.Turn(bot.Message{Text: m, Time: k.now}, k.mem)
-		if os.Getenv("SHOW") != "" {
-			fmt.Printf("> %s\n%s\n\n", m, written(r))
-		}
-	}
-	return r
-}
-
-func (k *talk) holds(r bot.Reply, parts ...string) {
-	k.t.Helper()
-	for _, part := range parts {
-		if !strings.Contains(written(r), part) {
-			k.t.Errorf("the reply does not hold %q:\n%s", part, written(r))
-		}
-	}
-}
-
-func written(r bot.Reply) string {
-	parts := []string{"[" + string(r.Decision) + "] " + r.Title, r.Body, r.Caution}
-	if r.Table != nil {
-		for _, row := range append([][]string{r.Table.Header}, r.Table.Rows...) {
-			parts = append(parts, strings.Join(row, " | "))
-		}
-	}
-	if r.Select != nil {
-		for i, c := range r.Select.Options {
-			parts = append(parts, fmt.Sprintf("[%d] %s", i+1, c.Label))
-		}
-	}
-	for i, c := range r.Choices {
-		parts = append(parts, fmt.Sprintf("(%d) %s → %s", i+1, c.Label, c.Text))
-	}
-	return strings.Join(parts, "\n")
+	k := bottest.NewTalk(t, coach(t))
+	k.Now = time.Date(2026, 3, 5, 9, 0, 0, 0, time.UTC)
+	return k
 }
 
 // profile is that of a person with two stories and five scored answers.
@@ -112,34 +50,34 @@ func profile(t *testing.T) bot.Profile {
 
 func TestReady(t *testing.T) {
 	k := newTalk(t)
-	k.holds(k.says("am i ready?"), "Your readiness: starting", "skills, stories, practice and logistics, stand at **0%**", "Skills | 0% | starting | not measured yet", "Stories | 0% | starting | no story yet",
+	k.Holds(k.Say("am i ready?"), "Your readiness: starting", "skills, stories, practice and logistics, stand at **0%**", "Skills | 0% | starting | not measured yet", "Stories | 0% | starting | no story yet",
 		"Practice | 0% | starting | no scored answer yet", "Logistics | 0% | starting | not answered yet", "never how likely you are to be hired", "5 March 2026", "Find your skills gap")
-	k.mem.Person.Profile = profile(t)
-	k.says("skills gap", "engineer level", "1", "5 yrs Java, some Terraform, ran on-call", "yes", "done", "skip", "logistics")
-	k.holds(k.says("1, 3, 6"), "**3 of 8** done", "Make 10 contacts", "Am I ready?")
-	k.holds(k.says("am i ready"), "(3 covered + 2 complete) of 2 × 16 principles", "5 of 16 answers × 2.6 of 4 points × 1 (last 4 days ago)", "Practice | 20%", "Stories | 15% | starting", "Logistics | 37% | building | 3 of 8",
+	k.Memory.Person.Profile = profile(t)
+	k.Say("skills gap", "engineer level", "1", "5 yrs Java, some Terraform, ran on-call", "yes", "done", "skip", "logistics")
+	k.Holds(k.Say("1, 3, 6"), "**3 of 8** done", "Make 10 contacts", "Am I ready?")
+	k.Holds(k.Say("am i ready"), "(3 covered + 2 complete) of 2 × 16 principles", "5 of 16 answers × 2.6 of 4 points × 1 (last 4 days ago)", "Practice | 20%", "Stories | 15% | starting", "Logistics | 37% | building | 3 of 8",
 		"your lowest bar, stories, stands at **15%**", "1. Write a complete story for Invent and Simplify: stories 15% → 21%")
 }
 
 // The same is said for the same.
 func TestSameInputSameOutput(t *testing.T) {
 	k := newTalk(t)
-	run := bot.Run{Base: k.coach.Base(), Now: k.now, Person: bot.Person{Profile: profile(t)}}
+	run := bot.Run{Base: k.Coach.Base(), Now: k.Now, Person: bot.Person{Profile: profile(t)}}
 	if one, two := readiness(run), readiness(run); !reflect.DeepEqual(one, two) {
-		t.Errorf("got %s and then %s", written(one), written(two))
+		t.Errorf("got %s and then %s", bottest.Written(one), bottest.Written(two))
 	}
 }
 
 func TestLogistics(t *testing.T) {
 	k := newTalk(t)
-	k.holds(k.says("logistics"), "1 | One role & area chosen", "3 | 2–4 projects finished", "[9] None of these yet")
-	k.holds(k.says("1, none"), "both some and none")
-	k.holds(k.says("none"), "**0 of 8** done", "Choose one role and area")
-	k.holds(k.says("logistics"), "Last time 0 of 8 were done")
-	k.holds(k.says("referral, resume tailored with figures"), "**2 of 8** done")
-	k.says("back")
-	k.holds(k.says("1, 2, 3, 4, 5, 6, 7, 8"), "**8 of 8** done.")
-	list, found, err := Load(k.mem.Person.Profile)
+	k.Holds(k.Say("logistics"), "1 | One role & area chosen", "3 | 2–4 projects finished", "[9] None of these yet")
+	k.Holds(k.Say("1, none"), "both some and none")
+	k.Holds(k.Say("none"), "**0 of 8** done", "Choose one role and area")
+	k.Holds(k.Say("logistics"), "Last time 0 of 8 were done")
+	k.Holds(k.Say("referral, resume tailored with figures"), "**2 of 8** done")
+	k.Say("back")
+	k.Holds(k.Say("1, 2, 3, 4, 5, 6, 7, 8"), "**8 of 8** done.")
+	list, found, err := Load(k.Memory.Person.Profile)
 	if err != nil || !found || len(list.Done) != 8 || !list.Day.Equal(time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC)) {
 		t.Errorf("got %+v (%v, %v)", list, found, err)
 	}
@@ -149,7 +87,7 @@ func TestLogistics(t *testing.T) {
 func TestChoicesFit(t *testing.T) {
 	k := newTalk(t)
 	for _, p := range []bot.Profile{nil, profile(t)} {
-		r := readiness(bot.Run{Base: k.coach.Base(), Now: k.now, Person: bot.Person{Profile: p}})
+		r := readiness(bot.Run{Base: k.Coach.Base(), Now: k.Now, Person: bot.Person{Profile: p}})
 		if n := len(strings.Fields(r.Body)); n > 190 {
 			t.Errorf("the body has %d words", n)
 		}
@@ -159,7 +97,7 @@ func TestChoicesFit(t *testing.T) {
 			}
 		}
 	}
-	for _, o := range options(bot.Run{Base: k.coach.Base()}) {
+	for _, o := range options(bot.Run{Base: k.Coach.Base()}) {
 		if strings.Contains(o.Label, ",") || len([]rune(o.Label)) > maxLabel {
 			t.Errorf("the option %q cannot stand in a list", o.Label)
 		}
@@ -168,7 +106,7 @@ func TestChoicesFit(t *testing.T) {
 
 // Every item rests on a card of the knowledge and quotes its words.
 func TestItemsQuoteTheirCards(t *testing.T) {
-	base := newTalk(t).coach.Base()
+	base := newTalk(t).Coach.Base()
 	if got, want := len(items(base)), len(checklist()); got != want {
 		t.Errorf("got %d items with a card, want all %d", got, want)
 	}
@@ -190,7 +128,7 @@ func TestOtherKnowledge(t *testing.T) {
 	}
 	run := bot.Run{Base: base, Person: bot.Person{Profile: profile(t)}}
 	if r := readiness(run); !strings.Contains(r.Body, "lowest") {
-		t.Errorf("got %s", written(r))
+		t.Errorf("got %s", bottest.Written(r))
 	}
 	if firstItem(run) != "" || !strings.Contains(finish(run).Reply.Body, "not in my sources") {
 		t.Errorf("got %q, want that it is not in the sources", finish(run).Reply.Body)
@@ -201,6 +139,6 @@ func TestOtherKnowledge(t *testing.T) {
 func TestUnreadable(t *testing.T) {
 	k := newTalk(t)
 	bad := json.RawMessage(`{"v":99}`)
-	k.mem.Person.Profile = bot.Profile{"logistics": bad, "skills": bad, "stories": bad, "mock": bad}
-	k.holds(k.says("am i ready"), "I cannot read what I kept of your stories and skills and rehearsals and checklist")
+	k.Memory.Person.Profile = bot.Profile{"logistics": bad, "skills": bad, "stories": bad, "mock": bad}
+	k.Holds(k.Say("am i ready"), "I cannot read what I kept of your stories and skills and rehearsals and checklist")
 }

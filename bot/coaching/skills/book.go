@@ -1,7 +1,6 @@
 package skills
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"regexp"
@@ -9,9 +8,8 @@ import (
 	"sync"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/strict"
 	"careercoach/knowledge"
-
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed required.yaml
@@ -92,10 +90,8 @@ var required = sync.OnceValue(func() *book {
 // newBook reads a required.yaml strictly.
 func newBook(file []byte) (*book, error) {
 	b := &book{}
-	d := yaml.NewDecoder(bytes.NewReader(file))
-	d.KnownFields(true)
-	if err := d.Decode(b); err != nil {
-		return nil, fmt.Errorf("reading required.yaml: %w", err)
+	if err := strict.Read("required.yaml", file, b); err != nil {
+		return nil, err
 	}
 	for _, s := range b.Skills {
 		if s.Next.Do == "" || len(s.Next.Cards) == 0 {

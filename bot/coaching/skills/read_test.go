@@ -6,17 +6,11 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"careercoach/bot/bottest"
 	"careercoach/knowledge"
 )
 
-func embedded(t testing.TB) *knowledge.Base {
-	t.Helper()
-	base, _, err := knowledge.LoadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return base
-}
+func embedded(t testing.TB) *knowledge.Base { return bottest.Embedded(t) }
 
 func proposals(list []Proposal) string {
 	var out []string

@@ -1,88 +1,24 @@
 package skills
 
 import (
-	"fmt"
-	"os"
 	"reflect"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"careercoach/bot"
-	"careercoach/bot/find"
+	"careercoach/bot/bottest"
 	"careercoach/knowledge"
 )
 
 // A talk is a conversation with a coach that has these flows alone.
-type talk struct {
-	t     *testing.T
-	coach *bot.Coach
-	mem   bot.Memory
-	now   time.Time
-}
+type talk struct{ *bottest.Talk }
 
-// made is a coach with these flows, made once: it does not change.
-var made = sync.OnceValues(func() (*bot.Coach, error) {
-	base, saved, err := knowledge.LoadEmbedded()
-	if err != nil {
-		return nil, err
-	}
-	model, err := find.ReadModel(saved)
-	if err != nil {
-		return nil, err
-	}
-	return bot.New(bot.Config{Base: base, Model: model, Flows: Flows(), Kept: &bot.Retention{}})
-})
+var coach = bottest.Coach(Flows)
 
 func newTalk(t *testing.T) *talk {
 	t.Helper()
-	coach, err := made()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &talk{t: t, coach: coach, now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
-}
-
-func (k *talk) say(message string) bot.Reply {
-	k.t.Helper()
-	k.now = k.now.Add(20 * time.Second)
-	var r bot.Reply
-	r, k.mem = k.coach.Turn(bot.Message{Text: message, Time: k.now}, k.mem)
-	if os.Getenv("SHOW") != "" {
-		fmt.Printf("> %s\n%s\n\n", message, written(r))
-	}
-	return r
-}
-
-// says sends messages and returns the last reply.
-func (k *talk) says(messages ...string) bot.Reply {
-	k.t.Helper()
-	var r bot.Reply
-	for _, m := range messages {
-		r = k.say(m)
-	}
-	return r
-}
-
-func written(r bot.Reply) string {
-	parts := []string{"[" + string(r.Decision) + "] " + r.Title, r.Body, r.Caution}
-	if r.Table != nil {
-		for _, row := range append([][]string{r.Table.Header}, r.Table.Rows...) {
-			parts = append(parts, strings.Join(row, " | "))
-		}
-	}
-	if r.Picture != nil {
-		parts = append(parts, "picture: "+r.Picture.Alt())
-	}
-	for _, s := range r.Sources {
-		parts = append(parts, "source: "+s.Title+" "+s.Date)
-	}
-	for i, c := range r.Choices {
-		parts = append(parts, fmt.Sprintf("(%d) %s → %s", i+1, c.Label, c.Text))
-	}
-	return strings.Join(parts, "\n")
+	return &talk{bottest.NewTalk(t, coach(t))}
 }
 
 // Whatever is chosen, the questions end, and the same answers give the same.
@@ -103,7 +39,7 @@ func TestEveryPathEnds(t *testing.T) {
 			end, mem := walked(t, messages)
 			again, memAgain := walked(t, messages)
 			if !mem.Person.Flow.Done || !strings.HasPrefix(end.Title, "Your skills beside") {
-				t.Errorf("%s, %s: it has not ended: %s", name, level, written(end))
+				t.Errorf("%s, %s: it has not ended: %s", name, level, bottest.Written(end))
 			}
 			if !reflect.DeepEqual(end, again) || !reflect.DeepEqual(mem, memAgain) {
 				t.Errorf("%s, %s: the same messages gave something else", name, level)
@@ -118,40 +54,31 @@ func walked(t *testing.T, messages []string) (bot.Reply, bot.Memory) {
 	k := newTalk(t)
 	var r bot.Reply
 	for _, m := range messages {
-		if r = k.say(m); k.mem.Person.Flow != nil && k.mem.Person.Flow.Done {
+		if r = k.Say(m); k.Memory.Person.Flow != nil && k.Memory.Person.Flow.Done {
 			break
 		}
 	}
-	return r, k.mem
+	return r, k.Memory
 }
 
 func (k *talk) record() Record {
-	k.t.Helper()
-	rec, err := Load(k.mem.Person.Profile)
+	k.T.Helper()
+	rec, err := Load(k.Memory.Person.Profile)
 	if err != nil {
-		k.t.Fatal(err)
+		k.T.Fatal(err)
 	}
 	return rec
 }
 
-func (k *talk) holds(r bot.Reply, parts ...string) {
-	k.t.Helper()
-	for _, part := range parts {
-		if !strings.Contains(written(r), part) {
-			k.t.Errorf("the reply does not hold %q:\n%s", part, written(r))
-		}
-	}
-}
-
 func TestSkillsGap(t *testing.T) {
 	k := newTalk(t)
-	r := k.says("skills gap", "senior", "aws", "5 yrs Java, some Terraform, ran on-call")
-	k.holds(r, "Programming languages | 3 (on your own) | 5 yrs Java", "Infrastructure as code | 2 (with help) | some Terraform", "Operational discipline | 3 (on your own) | ran on-call")
-	k.holds(k.say("java 4"), "**System design** (8 to go): this level needs 4", "owns the architecture of significant service areas")
-	k.holds(k.say("2"), "Noted: System design 2 (with help)", "7 to go")
-	k.holds(k.say("docker 2"), "Noted: Containers 2", "7 to go")
-	k.holds(k.say("what is observability?"), "logs, metrics", "Back to your skills gap")
-	k.holds(k.says("done", "1"), "**16–94%**", "behind it: **4%**", "1. **System design** (needs 4, you 2)", "Cost: up to $2,000", "not Amazon's", "System design | 4 | 2 | project | 2", "picture: Bar chart", "required 4, claimed 2, evidenced 2")
+	r := k.Say("skills gap", "senior", "aws", "5 yrs Java, some Terraform, ran on-call")
+	k.Holds(r, "Programming languages | 3 (on your own) | 5 yrs Java", "Infrastructure as code | 2 (with help) | some Terraform", "Operational discipline | 3 (on your own) | ran on-call")
+	k.Holds(k.Say("java 4"), "**System design** (8 to go): this level needs 4", "owns the architecture of significant service areas")
+	k.Holds(k.Say("2"), "Noted: System design 2 (with help)", "7 to go")
+	k.Holds(k.Say("docker 2"), "Noted: Containers 2", "7 to go")
+	k.Holds(k.Say("what is observability?"), "logs, metrics", "Back to your skills gap")
+	k.Holds(k.Say("done", "1"), "**16–94%**", "behind it: **4%**", "1. **System design** (needs 4, you 2)", "Cost: up to $2,000", "not Amazon's", "System design | 4 | 2 | project | 2", "picture: Bar chart", "required 4, claimed 2, evidenced 2")
 	want := map[knowledge.SubjectID]Own{
 		"skill-languages": {Level: 4}, "skill-iac": {Level: 2}, "soft-operations": {Level: 3}, "skill-system-design": {2, Project}, "skill-containers": {Level: 2},
 	}
@@ -169,13 +96,13 @@ func TestSkillsGap(t *testing.T) {
 // Only what is asked for the first time, or is unknown, comes in the next round.
 func TestMore(t *testing.T) {
 	k := newTalk(t)
-	k.says("skills gap", "senior", "1", "skip", "3", "3", "3", "3", "3", "3", "3", "5", "skip")
+	k.Say("skills gap", "senior", "1", "skip", "3", "3", "3", "3", "3", "3", "3", "5", "skip")
 	if got := len(k.record().Own); got != maxQuestions {
 		t.Fatalf("got %d lines after the first round, want %d", got, maxQuestions)
 	}
 	first := k.record()
-	k.holds(k.say("/skills more"), "8 to go")
-	k.says("2", "2", "back", "1", "2", "2", "2", "2", "2", "2", "skip")
+	k.Holds(k.Say("/skills more"), "8 to go")
+	k.Say("2", "2", "back", "1", "2", "2", "2", "2", "2", "2", "skip")
 	if got := len(k.record().Own); got != 2*maxQuestions {
 		t.Errorf("got %d lines after the second round, want %d", got, 2*maxQuestions)
 	}
@@ -184,17 +111,17 @@ func TestMore(t *testing.T) {
 			t.Errorf("%s changed from %v to %v", id, e, k.record().Own[id])
 		}
 	}
-	k.holds(k.say("/skills more"), "6 to go") // five never asked, one unknown
+	k.Holds(k.Say("/skills more"), "6 to go") // five never asked, one unknown
 }
 
 // What was noted of an answer that is taken back goes with it.
 func TestBackTakesBack(t *testing.T) {
 	k := newTalk(t)
-	k.says("skills gap", "senior", "1", "some Terraform", "yes")
+	k.Say("skills gap", "senior", "1", "some Terraform", "yes")
 	if got := k.record().Own["skill-iac"].Level; got != 2 {
 		t.Fatalf("got %d, want 2", got)
 	}
-	k.says("back", "no", "done")
+	k.Say("back", "no", "done")
 	if e, ok := k.record().Own["skill-iac"]; ok {
 		t.Errorf("got %v, want nothing", e)
 	}
@@ -202,10 +129,10 @@ func TestBackTakesBack(t *testing.T) {
 
 func TestStopAndContinue(t *testing.T) {
 	k := newTalk(t)
-	k.says("skills gap", "senior", "1", "skip", "3")
-	k.holds(k.say("stop"), "continue skills")
-	k.holds(k.say("skills gap"), "You have an unfinished skills gap")
-	k.holds(k.say("continue"), "7 to go")
+	k.Say("skills gap", "senior", "1", "skip", "3")
+	k.Holds(k.Say("stop"), "continue skills")
+	k.Holds(k.Say("skills gap"), "You have an unfinished skills gap")
+	k.Holds(k.Say("continue"), "7 to go")
 }
 
 func TestWordsBehindTheCommand(t *testing.T) {
@@ -217,29 +144,29 @@ func TestWordsBehindTheCommand(t *testing.T) {
 		"/skills more":                                                     "Which level do you aim at?",
 	} {
 		k := newTalk(t)
-		k.holds(k.say(message), want)
+		k.Holds(k.Say(message), want)
 	}
 	k := newTalk(t)
-	k.mem.Person.Settings.Level = "level-lead"
-	k.holds(k.say("skills gap"), "For **Lead Amazon Engineer**")
+	k.Memory.Person.Settings.Level = "level-lead"
+	k.Holds(k.Say("skills gap"), "For **Lead Amazon Engineer**")
 }
 
 func TestGap(t *testing.T) {
 	k := newTalk(t)
-	k.holds(k.say("my gaps"), "I do not know your target level yet", "Which level do you aim at?")
-	k.says("stop", "skills gap", "senior", "1", "skip", "done")
-	k.holds(k.say("my gaps"), "none is known yet", "System design | 4 | ? | – | ?")
-	k.holds(k.say("gap terraform 2"), "Noted.", "Infrastructure as code | 2 | 2 | said | 0")
-	k.holds(k.say("gap terraform 1 project"), "Infrastructure as code | 2 | 1 | project | 1")
-	k.holds(k.say("gap terraform needs 1"), "Infrastructure as code | 1 (yours) | 1 | project | 0")
-	k.holds(k.say("gap terraform ?"), "Infrastructure as code | 1 (yours) | ? | – | ?")
-	k.holds(k.say("gap terraform 7"), "a number from 0 to 4")
-	k.holds(k.say("gap firmware 2"), "does not ask for Embedded and device engineering")
-	k.holds(k.say("/gap system design"), "owns the architecture of significant service areas", "4 | 3 of 3 | ? | – | ?", "I am at 3")
-	k.holds(k.say("/gap firmware"), "does not ask for it")
-	k.holds(k.say("gap cobol 3"), "no skill called cobol")
-	k.holds(k.say("gap all"), "CI/CD | 3 | ? | – | ?")
-	if r := k.say("gap all"); r.Picture != nil || len(r.Table.Rows) != 21 {
+	k.Holds(k.Say("my gaps"), "I do not know your target level yet", "Which level do you aim at?")
+	k.Say("stop", "skills gap", "senior", "1", "skip", "done")
+	k.Holds(k.Say("my gaps"), "none is known yet", "System design | 4 | ? | – | ?")
+	k.Holds(k.Say("gap terraform 2"), "Noted.", "Infrastructure as code | 2 | 2 | said | 0")
+	k.Holds(k.Say("gap terraform 1 project"), "Infrastructure as code | 2 | 1 | project | 1")
+	k.Holds(k.Say("gap terraform needs 1"), "Infrastructure as code | 1 (yours) | 1 | project | 0")
+	k.Holds(k.Say("gap terraform ?"), "Infrastructure as code | 1 (yours) | ? | – | ?")
+	k.Holds(k.Say("gap terraform 7"), "a number from 0 to 4")
+	k.Holds(k.Say("gap firmware 2"), "does not ask for Embedded and device engineering")
+	k.Holds(k.Say("/gap system design"), "owns the architecture of significant service areas", "4 | 3 of 3 | ? | – | ?", "I am at 3")
+	k.Holds(k.Say("/gap firmware"), "does not ask for it")
+	k.Holds(k.Say("gap cobol 3"), "no skill called cobol")
+	k.Holds(k.Say("gap all"), "CI/CD | 3 | ? | – | ?")
+	if r := k.Say("gap all"); r.Picture != nil || len(r.Table.Rows) != 21 {
 		t.Errorf("got a picture or %d rows, want all 21 rows alone", len(r.Table.Rows))
 	}
 }
@@ -259,24 +186,24 @@ func TestCorrections(t *testing.T) {
 		"what does 4 mean":                "0 to 4",
 	} {
 		k := newTalk(t)
-		k.says("skills gap", "senior", "1", "5 yrs Java, mentored 4 engineers, some Terraform")
-		k.holds(k.say(answer), want)
+		k.Say("skills gap", "senior", "1", "5 yrs Java, mentored 4 engineers, some Terraform")
+		k.Holds(k.Say(answer), want)
 	}
 }
 
 // A refused answer is answered once, with the question, and leaves nothing.
 func TestRefusedOnce(t *testing.T) {
 	k := newTalk(t)
-	k.says("skills gap", "senior", "1", "skip")
+	k.Say("skills gap", "senior", "1", "skip")
 	for _, refused := range []string{"java 7", "thanks", "kubernetes 9", "cobol 3", "thats right"} {
-		r := k.say(refused)
-		k.holds(r, "System design** (8 to go)")
+		r := k.Say(refused)
+		k.Holds(r, "System design** (8 to go)")
 		if strings.Count(r.Body, "say `skip`") != 1 || k.record().Own != nil {
 			t.Errorf("%q: got %+v and %q", refused, k.record().Own, r.Body)
 		}
 	}
-	k.holds(k.say("java 3, terraform 1, foo 2"), "Noted: Programming languages 3 (on your own), Infrastructure as code 1 (can explain). I know no skill called foo.")
-	k.holds(k.say("system design 4, aws 0"), "AWS services 0 (not yet)")
+	k.Holds(k.Say("java 3, terraform 1, foo 2"), "Noted: Programming languages 3 (on your own), Infrastructure as code 1 (can explain). I know no skill called foo.")
+	k.Holds(k.Say("system design 4, aws 0"), "AWS services 0 (not yet)")
 }
 
 // An area in other words is taken, one that the guide is silent on is said so,
@@ -292,11 +219,11 @@ func TestAreaInOtherWords(t *testing.T) {
 		"yes":                           "I know no such kind of team",
 	} {
 		k := newTalk(t)
-		k.says("skills gap", "senior")
-		k.holds(k.say(answer), want)
+		k.Say("skills gap", "senior")
+		k.Holds(k.Say(answer), want)
 	}
 	k := newTalk(t)
-	k.says("skills gap", "senior", "5 yrs Java and some Terraform", "yes", "done", "skip")
+	k.Say("skills gap", "senior", "5 yrs Java and some Terraform", "yes", "done", "skip")
 	if rec := k.record(); rec.Area != AnyArea || rec.Own["skill-languages"].Level != 3 {
 		t.Errorf("got %+v", rec)
 	}
@@ -344,10 +271,10 @@ func TestOtherKnowledge(t *testing.T) {
 // A record that cannot be read is said, not overwritten.
 func TestUnreadableRecord(t *testing.T) {
 	k := newTalk(t)
-	k.mem.Person.Profile = bot.Profile{profileName: []byte(`{"v":9}`)}
-	k.holds(k.say("my gaps"), "I cannot read what I kept")
-	k.says("skills gap", "senior", "1", "skip")
-	if got := string(k.mem.Person.Profile[profileName]); got != `{"v":9}` {
+	k.Memory.Person.Profile = bot.Profile{profileName: []byte(`{"v":9}`)}
+	k.Holds(k.Say("my gaps"), "I cannot read what I kept")
+	k.Say("skills gap", "senior", "1", "skip")
+	if got := string(k.Memory.Person.Profile[profileName]); got != `{"v":9}` {
 		t.Errorf("got %s", got)
 	}
 }
@@ -357,7 +284,7 @@ func TestRepliesAreShort(t *testing.T) {
 	k := newTalk(t)
 	messages := []string{"skills gap", "principal", "aws", "5 yrs Java, some Terraform, ran on-call", "yes", "1", "1", "1", "1", "1", "1", "1", "1", "skip", "my gaps", "/gap mentoring", "gap docker 1"}
 	for _, m := range messages {
-		r := k.say(m)
+		r := k.Say(m)
 		if n := len(strings.Fields(r.Body)); n > 190 {
 			t.Errorf("%q: the body has %d words", m, n)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 )
 
 // maxAsked is how many claims of a new story are asked for how they were
@@ -110,7 +111,7 @@ func titleOf(text string) string {
 		}
 		title = strings.TrimSpace(title + " " + w)
 	}
-	return cmp.Or(title, clip(text, maxGuess)) + "…"
+	return cmp.Or(title, prose.Clip(text, maxGuess)) + "…"
 }
 
 // checkRoom refuses a text that the bank has no room for.

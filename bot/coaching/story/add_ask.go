@@ -8,6 +8,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 )
 
 // nextTwin asks about a story that tells much the same, where there is one.
@@ -61,7 +62,7 @@ func askPrinciples(r bot.Run) bot.Reply {
 			if !f.Clear {
 				part = ", in part"
 			}
-			fmt.Fprintf(&b, "- **%s** (%d)%s: “%s”\n", nameOf(f.Principle), place(f.Principle), part, cite.Quote(clip(f.Quote.Text, 120)))
+			fmt.Fprintf(&b, "- **%s** (%d)%s: “%s”\n", nameOf(f.Principle), place(f.Principle), part, cite.Quote(prose.Clip(f.Quote.Text, 120)))
 		}
 		b.WriteString("\n")
 	}
@@ -92,7 +93,7 @@ func askMethod(r bot.Run) bot.Reply {
 // checkMethod refuses what says nothing of a measuring.
 func checkMethod(r bot.Run, g bot.Given) (bot.Given, string) {
 	switch {
-	case isCommand(g.Text) || stuck(plain(g.Text)) || slices.Contains(smallWords(), plain(g.Text)):
+	case isCommand(g.Text) || stuck(prose.Plain(g.Text)) || slices.Contains(smallWords(), prose.Plain(g.Text)):
 		return g, heard("method", g.Text)
 	}
 	return g, ""
@@ -104,5 +105,5 @@ func askHow(c *claim) bot.Reply {
 	if c == nil {
 		return bot.Reply{Body: ask}
 	}
-	return bot.Reply{Body: fmt.Sprintf("You say: “%s”\n\n**%s.** %s", cite.Quote(clip(c.figures[0].Quote.Text, 200)), cite.Quote(c.text()), ask)}
+	return bot.Reply{Body: fmt.Sprintf("You say: “%s”\n\n**%s.** %s", cite.Quote(prose.Clip(c.figures[0].Quote.Text, 200)), cite.Quote(c.text()), ask)}
 }

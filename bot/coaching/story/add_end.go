@@ -6,6 +6,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 )
 
 // keepNew notes that the warning was shown, and keeps the story once its parts
@@ -71,7 +72,7 @@ func added(r bot.Run, bank *Bank, s *Story) bot.Reply {
 	var b strings.Builder
 	fmt.Fprintf(&b, "**%s** is kept. Your stories cover %s.", cite.Quote(s.Title), covered(bank))
 	if lacks := s.Lacks(); len(lacks) > 0 {
-		fmt.Fprintf(&b, "\n\nIt still lacks %s; `story %d edit` adds it.", listed(lacks), s.Number)
+		fmt.Fprintf(&b, "\n\nIt still lacks %s; `story %d edit` adds it.", prose.And(lacks), s.Number)
 	}
 	if fix := advice(s); fix != "" {
 		b.WriteString("\n\n**What would help most.** " + cite.Quote(fix))

@@ -1,7 +1,6 @@
 package story
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -9,9 +8,8 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/strict"
 	"careercoach/knowledge"
-
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed story.yaml
@@ -48,10 +46,8 @@ var wording = sync.OnceValue(func() *book {
 // readBook reads a file like story.yaml strictly.
 func readBook(file []byte) (*book, error) {
 	b := &book{asks: map[string]row{}, says: map[string]row{}}
-	d := yaml.NewDecoder(bytes.NewReader(file))
-	d.KnownFields(true)
-	if err := d.Decode(b); err != nil {
-		return nil, fmt.Errorf("reading story.yaml: %w", err)
+	if err := strict.Read("story.yaml", file, b); err != nil {
+		return nil, err
 	}
 	for _, r := range b.Asks {
 		if r.Step == "" || r.ID != "" || r.Label == "" || r.Text == "" || b.asks[r.Step].Step != "" {

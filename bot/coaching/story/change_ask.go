@@ -3,11 +3,11 @@ package story
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 )
 
 func askPart(r bot.Run) bot.Reply {
@@ -26,7 +26,7 @@ func partOptions(bot.Run) []bot.Option {
 	out := []bot.Option{{Value: string(Title), Label: "Title", Names: []string{"name"}}}
 	for _, p := range append(Parts(), principles) {
 		label := string(p)
-		out = append(out, bot.Option{Value: label, Label: strings.ToUpper(label[:1]) + label[1:]})
+		out = append(out, bot.Option{Value: label, Label: prose.Upper(label)})
 	}
 	return out
 }
@@ -53,7 +53,7 @@ func askText(r bot.Run) bot.Reply {
 	if text := s.Text(p); text != "" {
 		now = "Now it reads:\n\n" + cite.Block(text)
 	}
-	body := fmt.Sprintf("**%s of story %d.** %s\n\n", strings.ToUpper(string(p[:1]))+string(p[1:]), s.Number, now)
+	body := fmt.Sprintf("**%s of story %d.** %s\n\n", prose.Upper(string(p)), s.Number, now)
 	if o, _ := readOrder(r.Rest, true); o.text != "" && o.part == p {
 		_, retry := checkText(r, bot.Given{Text: o.text})
 		body += retry + "\n\n"

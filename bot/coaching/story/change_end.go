@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 )
 
 // finishChange shows what became of the story.
@@ -71,7 +72,7 @@ func brief(body string) bot.Reply {
 func lost(bank *Bank, number int) bot.Reply {
 	r := brief(fmt.Sprintf("There is no story %d in your bank.", number))
 	for _, s := range bank.Active()[:min(3, len(bank.Active()))] {
-		r.Choices = append(r.Choices, bot.Choice{Label: clip(fmt.Sprintf("%d: %s", s.Number, s.Title), 40), Text: fmt.Sprintf("story %d", s.Number)})
+		r.Choices = append(r.Choices, bot.Choice{Label: prose.Clip(fmt.Sprintf("%d: %s", s.Number, s.Title), 40), Text: fmt.Sprintf("story %d", s.Number)})
 	}
 	return r
 }

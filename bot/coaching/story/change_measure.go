@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 )
 
 // firstToMeasure begins with the claim where none is named and there are
@@ -38,11 +39,11 @@ func figureOptions(r bot.Run) []bot.Option {
 	var out []bot.Option
 	for _, c := range s.claims() {
 		where := " in the " + string(c.figures[0].Part)
-		names := []string{plain(c.text())}
+		names := []string{prose.Plain(c.text())}
 		for _, f := range c.figures {
-			names = append(names, plain(f.Text))
+			names = append(names, prose.Plain(f.Text))
 		}
-		out = append(out, bot.Option{Value: strconv.Itoa(c.first), Label: clip(c.text(), 40-len(where)) + where, Names: names})
+		out = append(out, bot.Option{Value: strconv.Itoa(c.first), Label: prose.Clip(c.text(), 40-len(where)) + where, Names: names})
 	}
 	return out
 }

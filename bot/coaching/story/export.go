@@ -6,6 +6,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 )
 
@@ -17,7 +18,7 @@ func export(r bot.Run, bank *Bank) bot.Reply {
 	if len(bank.Stories) == 0 {
 		return none(r, bank)
 	}
-	body := "Your bank as a Markdown file: " + count(len(bank.Stories), "story", "stories")
+	body := "Your bank as a Markdown file: " + prose.CountOf(len(bank.Stories), "story", "stories")
 	if n := len(bank.Archived()); n > 0 {
 		body += fmt.Sprintf(", %d of them archived", n)
 	}
@@ -63,7 +64,7 @@ func (b *Bank) write(out *strings.Builder, s *Story, heading string) {
 	fmt.Fprintf(out, "\n%s %d. %s\n", heading, s.Number, cite.Quote(s.Title))
 	for _, p := range Parts() {
 		if text := s.Text(p); text != "" {
-			fmt.Fprintf(out, "\n**%s.** %s\n", strings.ToUpper(string(p[:1]))+string(p[1:]), cite.Block(text))
+			fmt.Fprintf(out, "\n**%s.** %s\n", prose.Upper(string(p)), cite.Block(text))
 		}
 	}
 	out.WriteString("\n" + state(b, s) + "\n")

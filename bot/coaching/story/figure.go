@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 )
 
@@ -39,7 +40,7 @@ func (f Figure) small() bool {
 
 // key names a figure within its story.
 func (f Figure) key() string {
-	return string(f.Part) + "|" + clip(strings.ToLower(strings.Join(strings.Fields(f.Text), " ")), 60)
+	return string(f.Part) + "|" + prose.Clip(strings.ToLower(strings.Join(strings.Fields(f.Text), " ")), 60)
 }
 
 // Figures returns the figures of a story in the order of its parts.
@@ -67,7 +68,7 @@ func (s *Story) method(key string) string {
 // measure notes how the figures of a claim were measured; an empty text takes
 // back what was said.
 func (s *Story) measure(c claim, how string) {
-	how = clip(strings.TrimSpace(how), maxMethod)
+	how = prose.Clip(strings.TrimSpace(how), maxMethod)
 	of := map[string]bool{}
 	for _, f := range c.figures {
 		of[f.key()] = true
@@ -111,7 +112,7 @@ func (c claim) text() string {
 			out = append(out, t)
 		}
 	}
-	return listed(out)
+	return prose.And(out)
 }
 
 // openClaims returns the claims that nothing says the measuring of, those of
@@ -126,13 +127,4 @@ func (s *Story) openClaims(n int) []claim {
 		}
 	}
 	return out
-}
-
-// clip cuts a text to n code points, with an ellipsis where some are left out.
-func clip(s string, n int) string {
-	runes := []rune(s)
-	if len(runes) <= n {
-		return s
-	}
-	return strings.TrimSpace(string(runes[:n-1])) + "…"
 }

@@ -1,8 +1,6 @@
 package story
 
 import (
-	"strconv"
-
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
 )
@@ -94,12 +92,4 @@ func bankOf(r bot.Run) (Bank, error) { return Load(r.Person.Profile) }
 // unreadable is the reply where a bank cannot be read.
 func unreadable(err error) bot.Outcome {
 	return bot.Outcome{Reply: bot.Reply{Body: "I cannot open your story bank: " + cite.Quote(err.Error()) + ". Nothing in it was changed."}}
-}
-
-// count writes "1 story" and "3 stories".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

@@ -7,12 +7,13 @@ import (
 	"unicode/utf8"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 )
 
 // heard refuses what was typed where a part of a story is wanted and is none:
 // that one does not know, a word of agreement, an order.
 func heard(step, text string) (retry string) {
-	words := plain(text)
+	words := prose.Plain(text)
 	switch {
 	case stuck(words):
 		return "No hurry. " + wording().asks[step].Help
@@ -72,7 +73,7 @@ func isCommand(text string) bool {
 	}
 	o, ok := readOrder(text, false)
 	for _, f := range []bot.Flow{adding(), listing(), ledger()} {
-		ok = ok || slices.Contains(f.Starts, plain(text))
+		ok = ok || slices.Contains(f.Starts, prose.Plain(text))
 	}
 	return ok && !(o.verb == verbFor && o.write)
 }
@@ -82,5 +83,5 @@ func unchanged(text string) bool {
 	return slices.Contains([]string{
 		"same", "the same", "same as before", "as before", "unchanged", "no change", "no changes", "keep it", "keep", "leave it", "leave it as it is", "keep it as it is",
 		"as it is", "as is", "nothing", "dont change it", "it is fine", "its fine", "fine", "same as now", "stays", "keep the old one",
-	}, plain(text))
+	}, prose.Plain(text))
 }

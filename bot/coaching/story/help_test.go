@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/bottest"
 	"careercoach/knowledge"
 )
 
@@ -73,14 +74,7 @@ func load(t *testing.T, p bot.Profile) Bank {
 	return b
 }
 
-func embedded(t *testing.T) *knowledge.Base {
-	t.Helper()
-	base, _, err := knowledge.LoadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return base
-}
+func embedded(t *testing.T) *knowledge.Base { return bottest.Embedded(t) }
 
 // numbers are those of stories.
 func numbers(stories []Story) []int {

@@ -7,6 +7,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 )
 
 // maxLedger is how many figures a reply shows; the export has them all.
@@ -76,10 +77,10 @@ func figures(r bot.Run, bank *Bank, all []entry) bot.Reply {
 			open++
 		}
 		if len(t.Rows) < maxLedger {
-			t.Rows = append(t.Rows, []string{strconv.Itoa(e.story.Number), e.figure.oneLine(), around(e.figure), clip(e.figure.how(), 60)})
+			t.Rows = append(t.Rows, []string{strconv.Itoa(e.story.Number), e.figure.oneLine(), around(e.figure), prose.Clip(e.figure.how(), 60)})
 		}
 	}
-	body := fmt.Sprintf("Your stories hold %s. ", count(len(all), "figure", "figures"))
+	body := fmt.Sprintf("Your stories hold %s. ", prose.Count(len(all), "figure"))
 	if open > 0 {
 		body += fmt.Sprintf("Nothing says how %d of them were measured. ", open)
 	}
@@ -97,7 +98,7 @@ func figures(r bot.Run, bank *Bank, all []entry) bot.Reply {
 }
 
 // oneLine is the figure in one line.
-func (f Figure) oneLine() string { return clip(strings.Join(strings.Fields(f.Text), " "), 30) }
+func (f Figure) oneLine() string { return prose.Clip(strings.Join(strings.Fields(f.Text), " "), 30) }
 
 // around is the sentence of a figure, cut to the words about it.
 func around(f Figure) string {
@@ -111,7 +112,7 @@ func around(f Figure) string {
 	if to < len(words) {
 		out += " …"
 	}
-	return clip(out, 90)
+	return prose.Clip(out, 90)
 }
 
 // clashes says which figures do not agree.
@@ -123,7 +124,7 @@ func clashes(bank *Bank) string {
 	var b strings.Builder
 	b.WriteString("\n\n**Look at these again.** If they tell of the same thing, the figures should agree:\n")
 	for _, c := range list[:min(3, len(list))] {
-		fmt.Fprintf(&b, "\n- Story %d: “%s” Story %d: “%s”", c.One.Number, cite.Quote(clip(c.OneFigure.Quote.Text, 120)), c.Other.Number, cite.Quote(clip(c.OtherFigure.Quote.Text, 120)))
+		fmt.Fprintf(&b, "\n- Story %d: “%s” Story %d: “%s”", c.One.Number, cite.Quote(prose.Clip(c.OneFigure.Quote.Text, 120)), c.Other.Number, cite.Quote(prose.Clip(c.OtherFigure.Quote.Text, 120)))
 	}
 	if n := len(list) - 3; n > 0 {
 		fmt.Fprintf(&b, "\n- and %d more in the export", n)
@@ -138,7 +139,7 @@ func openChoices(bank *Bank) []bot.Choice {
 		for _, c := range s.openClaims(3) {
 			if len(out) < 3 {
 				out = append(out, bot.Choice{
-					Label: clip(fmt.Sprintf("Story %d: %s", s.Number, c.text()), 40),
+					Label: prose.Clip(fmt.Sprintf("Story %d: %s", s.Number, c.text()), 40),
 					Text:  fmt.Sprintf("story %d measure %d", s.Number, c.first),
 				})
 			}

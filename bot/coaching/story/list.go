@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 )
 
 // maxTwins is how many pairs of stories that tell the same the list names.
@@ -113,10 +114,10 @@ func list(r bot.Run, bank *Bank) bot.Reply {
 	t := &bot.Table{Header: []string{"No.", "Story", "Principles", "Figures", "Told"}}
 	for i := range active {
 		s := &active[i]
-		t.Rows = append(t.Rows, []string{strconv.Itoa(s.Number), clip(s.Title, 40), strconv.Itoa(len(s.Principles)), strconv.Itoa(len(s.Figures())), strconv.Itoa(bank.Uses(*s))})
+		t.Rows = append(t.Rows, []string{strconv.Itoa(s.Number), prose.Clip(s.Title, 40), strconv.Itoa(len(s.Principles)), strconv.Itoa(len(s.Figures())), strconv.Itoa(bank.Uses(*s))})
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "You have %s", count(len(active), "story", "stories"))
+	fmt.Fprintf(&b, "You have %s", prose.CountOf(len(active), "story", "stories"))
 	if n := len(bank.Archived()); n > 0 {
 		fmt.Fprintf(&b, ", and %d archived", n)
 	}
@@ -156,7 +157,7 @@ func fewest(bank *Bank) string {
 	if len(need) == 1 {
 		return fmt.Sprintf(" Story %s alone shows as much.", numbers[0])
 	}
-	return fmt.Sprintf(" The fewest that show as much are %s: %s.", count(len(need), "story", "stories"), listed(numbers))
+	return fmt.Sprintf(" The fewest that show as much are %s: %s.", prose.CountOf(len(need), "story", "stories"), prose.And(numbers))
 }
 
 // none is the reply of an empty bank.
@@ -189,7 +190,7 @@ func listArchived(bank *Bank) bot.Reply {
 		if o := bank.Find(s.Into); o != nil {
 			into = strconv.Itoa(o.Number)
 		}
-		reply.Table.Rows = append(reply.Table.Rows, []string{strconv.Itoa(s.Number), clip(s.Title, 40), into})
+		reply.Table.Rows = append(reply.Table.Rows, []string{strconv.Itoa(s.Number), prose.Clip(s.Title, 40), into})
 	}
 	return reply
 }

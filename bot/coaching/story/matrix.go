@@ -8,6 +8,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
@@ -122,7 +123,7 @@ func next(r bot.Run, bank *Bank) bot.Reply {
 		fmt.Fprintf(&b, "\n\nA practice question that it could answer (ours, not Amazon's): *%s*", cite.Quote(q[0].Text))
 	}
 	if active := bank.Active(); len(active) > 0 {
-		fmt.Fprintf(&b, "\n\nLook first whether a story you have shows it too: `story %d edit principles`. Without a story so far: %s.", active[0].Number, count(len(bank.Uncovered()), "principle", "principles"))
+		fmt.Fprintf(&b, "\n\nLook first whether a story you have shows it too: `story %d edit principles`. Without a story so far: %s.", active[0].Number, prose.Count(len(bank.Uncovered()), "principle"))
 	}
 	return bot.Reply{
 		Title:   "The next story",
@@ -136,7 +137,7 @@ func next(r bot.Run, bank *Bank) bot.Reply {
 func improve(bank *Bank) bot.Reply {
 	for _, s := range bank.Active() {
 		if lacks := s.Lacks(); len(lacks) > 0 {
-			reply := brief(fmt.Sprintf("Every principle has a story. The next step is to complete story %d, **%s**: it lacks %s.", s.Number, cite.Quote(s.Title), listed(lacks)))
+			reply := brief(fmt.Sprintf("Every principle has a story. The next step is to complete story %d, **%s**: it lacks %s.", s.Number, cite.Quote(s.Title), prose.And(lacks)))
 			reply.Choices = append([]bot.Choice{{Label: "Change it", Text: fmt.Sprintf("story %d edit", s.Number)}}, reply.Choices...)
 			return reply
 		}

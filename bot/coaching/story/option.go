@@ -3,9 +3,9 @@ package story
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
@@ -104,9 +104,9 @@ func fitsOf(s *Story) []rehearse.Fit {
 func optionOf(id knowledge.SubjectID) bot.Option {
 	name := nameOf(id)
 	label := strings.NewReplacer(",", "", ";", "").Replace(name)
-	names := []string{plain(name)}
+	names := []string{prose.Plain(name)}
 	for _, part := range slices.Concat(strings.Split(label, " and "), strings.Split(name, ","), strings.Split(name, ";")) {
-		if p := plain(part); !slices.Contains(names, p) {
+		if p := prose.Plain(part); !slices.Contains(names, p) {
 			names = append(names, p)
 		}
 	}
@@ -115,21 +115,6 @@ func optionOf(id knowledge.SubjectID) bot.Option {
 
 // between stands between the names of principles.
 const between = " · "
-
-// plain writes words as the names of options are compared: lower case, letters
-// and digits alone.
-func plain(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			return unicode.ToLower(r)
-		case r == '\'' || r == '’' || r == '.':
-			return -1
-		}
-		return ' '
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
-}
 
 // shortLabel cuts a label at a word to what a button holds.
 func shortLabel(label string) string {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"careercoach/bot/coaching/prose"
 	"careercoach/knowledge"
 )
 
@@ -98,7 +99,7 @@ func verbWord(w string) (v verb, one bool) {
 // stands behind a command may leave out the word story. It returns false for
 // all else: a question that begins with the word is a question.
 func readOrder(message string, command bool) (order, bool) {
-	if v, ok := phrases()[plain(message)]; ok {
+	if v, ok := phrases()[prose.Plain(message)]; ok {
 		return order{verb: v}, true
 	}
 	if o, ok := readFor(message); ok {

@@ -6,6 +6,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 )
 
@@ -23,7 +24,7 @@ func show(bank *Bank, s *Story, note string) bot.Reply {
 		b.WriteString("*This story is archived.*\n\n")
 	}
 	for _, p := range Parts() {
-		label := strings.ToUpper(string(p[:1])) + string(p[1:])
+		label := prose.Upper(string(p))
 		if text := s.Text(p); text != "" {
 			fmt.Fprintf(&b, "**%s.** %s\n\n", label, cite.Block(text))
 		}
@@ -43,14 +44,14 @@ func state(bank *Bank, s *Story) string {
 		lines = append(lines, "- Principles: "+namesOf(s.Principles))
 	}
 	if n := len(s.Figures()); n > 0 {
-		line := fmt.Sprintf("- %s", count(n, "figure", "figures"))
+		line := fmt.Sprintf("- %s", prose.Count(n, "figure"))
 		if len(s.openClaims(1)) > 0 {
 			line += "; some without how they were measured"
 		}
 		lines = append(lines, line)
 	}
 	if lacks := s.Lacks(); len(lacks) > 0 {
-		lines = append(lines, "- Still lacks "+listed(lacks))
+		lines = append(lines, "- Still lacks "+prose.And(lacks))
 	}
 	lines = append(lines, "- "+times(bank.Uses(*s)))
 	if into := bank.Find(s.Into); into != nil {
@@ -92,14 +93,6 @@ func advice(s *Story) string {
 func covered(bank *Bank) string {
 	n := len(rehearse.Principles())
 	return fmt.Sprintf("%d of the %d principles", n-len(bank.Uncovered()), n)
-}
-
-// listed writes words with commas and an "and".
-func listed(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
 // times says how often a story was told.

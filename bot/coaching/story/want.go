@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
@@ -22,7 +23,7 @@ func readFor(message string) (order, bool) {
 	if len(message) > 120 || strings.HasSuffix(strings.TrimSpace(message), "?") {
 		return order{}, false
 	}
-	m := forForm.FindStringSubmatch(plain(message))
+	m := forForm.FindStringSubmatch(prose.Plain(message))
 	if m == nil || slices.Contains([]string{"me", "us", "you", "it", "this", "that"}, m[2]) {
 		return order{}, false
 	}
@@ -37,7 +38,7 @@ func principleOf(words string) knowledge.SubjectID {
 		words = strings.TrimSuffix(words, end)
 	}
 	for _, p := range rehearse.Principles() {
-		if o := optionOf(p.ID); plain(o.Label) == words || slices.Contains(o.Names, words) || o.Value == words {
+		if o := optionOf(p.ID); prose.Plain(o.Label) == words || slices.Contains(o.Names, words) || o.Value == words {
 			return p.ID
 		}
 	}
@@ -53,7 +54,7 @@ func meant(r bot.Run) knowledge.SubjectID {
 	if id := principleOf(rest); id != "" {
 		return id
 	}
-	return principleOf(plain(rest))
+	return principleOf(prose.Plain(rest))
 }
 
 // forPrinciple shows the stories for a principle, or begins one.
@@ -85,16 +86,16 @@ func showing(bank *Bank, id knowledge.SubjectID) bot.Reply {
 	reply := bot.Reply{Title: "Stories for " + name}
 	reply.Body = "None of your stories is for **" + name + "** yet. Such a story shows, by our reading:\n" + behaviors(id)
 	if len(found) > 0 {
-		reply.Body = "For **" + name + "** you have " + count(len(found), "story", "stories") + "."
+		reply.Body = "For **" + name + "** you have " + prose.CountOf(len(found), "story", "stories") + "."
 		reply.Table = &bot.Table{Header: []string{"No.", "Story", "Still lacks"}}
 		for i := range found {
-			reply.Table.Rows = append(reply.Table.Rows, []string{strconv.Itoa(found[i].Number), clip(found[i].Title, 40), listed(found[i].Lacks())})
+			reply.Table.Rows = append(reply.Table.Rows, []string{strconv.Itoa(found[i].Number), prose.Clip(found[i].Title, 40), prose.And(found[i].Lacks())})
 		}
 		reply.Choices = append(reply.Choices, bot.Choice{Label: "Show story " + strconv.Itoa(found[0].Number), Text: "story " + strconv.Itoa(found[0].Number)})
 	}
 	reply.Choices = append(reply.Choices,
-		bot.Choice{Label: "Write one", Text: "write a story for " + plain(name)},
-		bot.Choice{Label: "Questions about it", Text: "what questions are asked about " + plain(name)},
+		bot.Choice{Label: "Write one", Text: "write a story for " + prose.Plain(name)},
+		bot.Choice{Label: "Questions about it", Text: "what questions are asked about " + prose.Plain(name)},
 		bot.Choice{Label: "My stories", Text: "stories"})
 	return reply
 }
