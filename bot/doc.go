@@ -50,7 +50,9 @@
 // (stop, back, skip, continue), forms and questions in between are the same for
 // all and stand in the files flow_*.go. Personal flows go on in private: begun
 // where others read, the Reply has EffectMove. The flows themselves are in the
-// packages below coaching, and Config.Flows brings them in.
+// packages below coaching, and Config.Flows brings them in; what they write
+// alike is in prose, how they name sources in cite, how they read their own data
+// in strict.
 //
 // Package rehearse reads a person's answer to an interview question and says,
 // by rule and with their own sentences quoted, what is clear, thin and missing.
