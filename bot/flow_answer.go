@@ -39,7 +39,7 @@ func (p *passage) answer(step *Step) (Reply, bool) {
 			return p.aside(flow, step)
 		}
 	}
-	if p.between(step, words) {
+	if p.between(step, words) && !p.wished(step, run) {
 		return p.aside(flow, step)
 	}
 	if step.Input.takesText() && slices.Contains(unsure(), plain(p.m.Text)) && step.Check == nil {
@@ -70,6 +70,16 @@ func (p *passage) between(step *Step, words int) bool {
 		return !exact && ordinal(p.m.Text) == 0 && p.wonders()
 	}
 	return false
+}
+
+// wished reports that the Check of a step that takes a long text reads a choice out
+// of the message: what was worded as a question is a wish of this flow then.
+func (p *passage) wished(step *Step, run Run) bool {
+	if step.Input.Kind != InputText || !step.Input.Long || step.Check == nil {
+		return false
+	}
+	g, retry, _ := p.given(step, p.m.Text, run)
+	return retry == "" && len(g.Values) > 0
 }
 
 // wonders reports that the message begins as questions for a fact do. Some of

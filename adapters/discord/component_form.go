@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"encoding/json"
 	"strings"
 
 	discordapi "github.com/bwmarrin/discordgo"
@@ -92,6 +93,10 @@ func (in *intake) openForm(i interaction, name string) callback {
 	if !ok {
 		return hintCallback(noForm)
 	}
+	if len(f.Fields) == 1 && f.Fields[0].Hint == "" { // the form covers the question
+		f.Fields = []bot.FormField{f.Fields[0]}
+		f.Fields[0].Hint = i.question()
+	}
 	m, ok := modal(f, i.person())
 	if !ok {
 		in.log.Error("a form cannot be shown on Discord: it needs 1 to 5 fields with short names of their own", "form", name)
@@ -99,6 +104,30 @@ func (in *intake) openForm(i interaction, name string) callback {
 	}
 	return callback{discordapi.InteractionResponseModal, m}
 }
+
+// question is the last paragraph of the message that a click was on that is
+// neither quoted nor in italics, without its marks; empty where there is none.
+func (i interaction) question() string {
+	var embeds []struct{ Description string }
+	if i.Message == nil || json.Unmarshal(i.Message.Embeds, &embeds) != nil || len(embeds) == 0 {
+		return ""
+	}
+	question := ""
+	for part := range strings.SplitSeq(embeds[0].Description, "\n\n") {
+		aside := strings.HasPrefix(part, "> ") || strings.HasPrefix(part, "*") && !strings.HasPrefix(part, "**")
+		if visible(part) && !aside {
+			question = part
+		}
+	}
+	return unmarked.Replace(question)
+}
+
+// unmarked takes Discord's marks out of a text, but for those that stand for
+// themselves.
+var unmarked = strings.NewReplacer(
+	`\\`, `\`, `\*`, "*", `\_`, "_", `\~`, "~", "\\`", "`", `\|`, "|", `\>`, ">", `\#`, "#", `\-`, "-", `\[`, "[", `\]`, "]",
+	`\(`, "(", `\)`, ")", `\<`, "<", `\@`, "@", `\:`, ":", `\.`, ".", `\+`, "+", "*", "", "`", "",
+)
 
 // noForm is said where a form cannot be opened or is no longer known.
 const noForm = "I do not have that form any more: please write me a message instead."

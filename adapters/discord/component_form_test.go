@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -95,5 +96,48 @@ func TestFormsAreNeverTooFast(t *testing.T) {
 		if _, e, first := in.decideForm(i); first != nil || len(e.Message.Fields) != 3 {
 			t.Fatalf("a form became %+v, answered with %+v", e.Message, first)
 		}
+	}
+}
+
+// TestFormsOfOneFieldShowTheirQuestion has the field of a form say what is
+// asked: on a telephone the form covers the message.
+func TestFormsOfOneFieldShowTheirQuestion(t *testing.T) {
+	in, _ := newIntake(t)
+	hinted := bot.Form{Name: "hinted", Fields: []bot.FormField{{Name: "a", Label: "A", Hint: "such as 3"}}}
+	in.config.Form = func(name string) (bot.Form, bool) {
+		switch name {
+		case "one":
+			return bot.Form{Name: "one", Fields: []bot.FormField{{Name: "a", Label: "Your answer", Long: true}}}, true
+		case "hinted":
+			return hinted, true
+		}
+		return storyForm(), true
+	}
+	const asked = "**Tell me about 2\\.5 days, or a \\*star\\*: `when`?**"
+	howItGoes := Render(bot.Reply{Body: "*Say `stop` to leave.*"}, Options{}).Embeds[0].Description
+	for _, c := range []struct{ form, embeds, want string }{
+		{"one", string(encoded(t, []Embed{{Description: "## Noted.\n\n" + asked}})), "Tell me about 2.5 days, or a *star*: when?"},
+		{"one", string(encoded(t, []Embed{{Description: asked + "\n\n> ⚠️ Nothing secret\n\n" + howItGoes}})), "Tell me about 2.5 days, or a *star*: when?"},
+		{"one", string(encoded(t, []Embed{{Description: strings.Repeat("long ", 60)}})), strings.TrimSpace(strings.Repeat("long ", 19)) + "…"},
+		{"one", "", ""}, {"one", "[]", ""}, {"one", `{"a":1}`, ""}, {"one", `[{"description":5}]`, ""}, {"one", `null`, ""},
+		{"hinted", string(encoded(t, []Embed{{Description: asked}})), "such as 3"},
+		{"story", string(encoded(t, []Embed{{Description: asked}})), storyForm().Fields[0].Hint},
+	} {
+		message := `{"id":"1481000000029360128"}`
+		if c.embeds != "" {
+			message = `{"id":"1481000000029360128","embeds":` + c.embeds + `}`
+		}
+		i := interaction{User: &user{ID: asker1}}
+		if err := json.Unmarshal([]byte(message), &i.Message); err != nil {
+			t.Fatal(err)
+		}
+		answer := in.openForm(i, c.form)
+		check(t, c.form, ValidateCallback(encoded(t, answer)), "")
+		if got := answer.Data.(Form).Components[0].Components[0].Placeholder; got != c.want {
+			t.Errorf("form %s under %.60s shows %q, want %q", c.form, c.embeds, got, c.want)
+		}
+	}
+	if hinted.Fields[0].Hint != "such as 3" {
+		t.Error("the form itself was changed")
 	}
 }

@@ -2,6 +2,7 @@ package discord
 
 import (
 	"fmt"
+	"hash/fnv"
 	"net/url"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // rows are the buttons and selects under a reply: what is chosen of several
 // things, choices with the form, pages, feedback with the sources.
 func rows(r bot.Reply, o Options, pages int) list[Component] {
-	by := asker{owner: o.Asker, private: r.Private || o.Hide}
+	by := asker{owner: o.Asker, private: r.Private || o.Hide, mark: markOf(r)}
 	out, most := by.several(r.Select), maxSelects
 	form, ok := by.form(r.Form)
 	if ok {
@@ -42,6 +43,16 @@ func rows(r bot.Reply, o Options, pages int) list[Component] {
 type asker struct {
 	owner   string
 	private bool
+	mark    string // of the reply, in the ids of its selects
+}
+
+// markOf tells a reply from another in the place of which it may be put. A
+// select that keeps its id keeps on the screen what was chosen in it before,
+// and the same option of the next question could not be chosen.
+func markOf(r bot.Reply) string {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(r.Title + "\n" + r.Body)) // it never fails
+	return strconv.FormatUint(uint64(h.Sum32()), 36)
 }
 
 // id is the custom_id of a click; false where it is too long.
@@ -82,7 +93,7 @@ func (a asker) selects(options []option, most int) list[Component] {
 	var out list[Component]
 	for len(out) < most && len(options) > 0 {
 		n := min(len(options), maxOptions)
-		id, _ := a.id(clickSelect, strconv.Itoa(len(out)))
+		id, _ := a.id(clickSelect, strconv.Itoa(len(out))+"."+a.mark)
 		s := Component{Type: typeSelect, CustomID: id, Placeholder: "Choose one"}
 		if len(out) > 0 {
 			s.Placeholder = "More to choose from"

@@ -20,7 +20,7 @@ func (a asker) several(s *bot.Select) list[Component] {
 		return nil
 	}
 	a.private = true
-	id, _ := a.id(clickSeveral, "")
+	id, _ := a.id(clickSeveral, a.mark)
 	out := Component{Type: typeSelect, CustomID: id, Placeholder: shorten(oneLine(s.Label), maxPlaceholder)}
 	if !visible(out.Placeholder) {
 		out.Placeholder = "Choose one or more"

@@ -193,3 +193,23 @@ func TestOnlyRepliesThatAreNeededAreKept(t *testing.T) {
 		}
 	}
 }
+
+// TestSelectsOfAnotherQuestionAreOthers has two questions with the same
+// options, one in the other's place: Discord's programs go on showing what was
+// chosen in a select of the same id, and do not send it again.
+func TestSelectsOfAnotherQuestionAreOthers(t *testing.T) {
+	for name, r := range map[string]bot.Reply{"one": {Choices: options(9)}, "several": {Select: &bot.Select{Options: options(9)}}} {
+		id := func(body string) string {
+			r.Body = body
+			c := rendered(t, r, Options{Place: PlaceDirect, Asker: asker1}).Components[0].Components[0]
+			if click, ok := parseClick(c.CustomID); c.Type != typeSelect || !ok || click.owner != asker1 {
+				t.Errorf("choosing %s: the first component is %+v", name, c)
+			}
+			return c.CustomID
+		}
+		first := id("Your level in testing?")
+		if again, next := id("Your level in testing?"), id("Your level in design?"); again != first || next == first {
+			t.Errorf("choosing %s: the ids are %q, rendered again %q, of the next question %q", name, first, again, next)
+		}
+	}
+}

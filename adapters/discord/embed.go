@@ -99,7 +99,8 @@ func tableFields(p markup.Piece) ([]Field, bool) {
 	var out []Field
 	total := 0
 	for _, row := range p.Rows {
-		f := Field{Name: orDash(row[0]), Value: cells(p.Header, row)}
+		name, named := rowName(p.Header, row)
+		f := Field{Name: orDash(name), Value: cells(p.Header[named:], row[named:])}
 		total += units(f.Name) + units(f.Value)
 		if units(f.Name) > maxFieldName || units(f.Value) > maxFieldValue || total > fieldsLength {
 			return nil, false
@@ -109,15 +110,34 @@ func tableFields(p markup.Piece) ([]Field, bool) {
 	return out, len(out) > 0
 }
 
+// numberColumn heads the first column of tables whose rows are numbered.
+const numberColumn = "No."
+
+// rowName is what a row is called, and how many of its cells that takes. A
+// number alone says nothing: in a numbered table it is called by its second
+// cell too, elsewhere by the column: "Week 3".
+func rowName(header, row []string) (string, int) {
+	name := strings.TrimSpace(row[0])
+	switch {
+	case name == "" || name[0] < '0' || name[0] > '9':
+		return row[0], 1
+	case strings.TrimSpace(header[0]) == numberColumn && visible(row[1]):
+		return name + " · " + row[1], 2
+	case visible(header[0]):
+		return header[0] + " " + name, 1
+	}
+	return row[0], 1
+}
+
 // lineWidth is how many characters stand in a line of a field on a telephone.
 const lineWidth = 44
 
-// cells writes the cells of a row but the first, as many to a line as fit.
+// cells writes cells with their columns' names, as many to a line as fit.
 func cells(header, row []string) string {
 	var lines []string
-	for i, cell := range row[1:] {
+	for i, cell := range row {
 		line := markup.EscapeDiscord(cell)
-		if name := header[i+1]; visible(name) {
+		if name := header[i]; visible(name) {
 			line = markup.EscapeDiscord(name) + ": " + line
 		}
 		switch n := len(lines); {

@@ -80,7 +80,8 @@ type message struct {
 	Reference  *struct {
 		Message snowflake `json:"message_id"`
 	} `json:"message_reference"`
-	Flags int `json:"flags"`
+	Flags int               `json:"flags"`
+	Files []json.RawMessage `json:"attachments"`
 }
 
 // decodeMessage reads a message; false where it has no id or channel.
@@ -111,6 +112,9 @@ func (m message) fromPerson() bool {
 	return m.Author != nil && m.Author.ID != "" && !m.Author.Bot && !m.Author.System && m.Webhook == "" &&
 		(m.Type == discordapi.MessageTypeDefault || m.Type == discordapi.MessageTypeReply)
 }
+
+// filesAlone reports that the message has nothing to answer but files.
+func (m message) filesAlone(text string) bool { return text == "" && len(m.Files) > 0 }
 
 // A channel is a part of a server's, or one of its threads.
 type channel struct {

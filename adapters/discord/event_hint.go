@@ -12,6 +12,9 @@ import (
 const (
 	slowDown = "That was too fast for me: please wait a few seconds and ask again."
 	busy     = "Too many people are asking at the moment: please try again in a minute."
+	// noFiles answers files without a text. Discord offers to make a file of a
+	// text that is too long for a message.
+	noFiles = "I do not open files. If Discord made one of a long text: a message holds 2,000 characters, so shorten it, or, where my question has a form, put it in there: that holds more."
 )
 
 // hint is a sentence for one person.

@@ -30,6 +30,11 @@ func (in *intake) message(ctx context.Context, m message) bool {
 		in.hintMessage(ctx, m, tell, slowDown)
 		return true
 	}
+	if m.filesAlone(text) {
+		in.stats.ignored.Add(1)
+		in.hintMessage(ctx, m, true, noFiles)
+		return true
+	}
 	outcome, err := in.receive(ctx, in.event(m, text))
 	switch {
 	case err != nil:

@@ -173,7 +173,7 @@ func (in *intake) missed(ctx context.Context, m message, g hole) (ok bool) {
 		return true
 	}
 	text, ok := in.asked(ctx, m)
-	if !ok {
+	if !ok || m.filesAlone(text) { // that may have been said before
 		return true
 	}
 	for wait := time.Second; ; wait = min(2*wait, time.Minute) {

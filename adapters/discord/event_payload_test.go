@@ -264,3 +264,17 @@ func FuzzInbound(f *testing.F) {
 		}
 	})
 }
+
+// TestFetchedFilesAreNotAnswered keeps what is fetched once more after a
+// restart from being told again that files are not opened.
+func TestFetchedFilesAreNotAnswered(t *testing.T) {
+	in, got := newIntake(t)
+	files := []json.RawMessage{json.RawMessage(`{"id":"1"}`)}
+	for text, want := range map[string]int{"": 0, "how long": 1} {
+		got.events = nil
+		m := message{ID: "1481000000645922816", Author: &user{ID: asker1}, Content: text, Files: files}
+		if !in.missed(t.Context(), m, hole{channel: "710000000000000001"}) || len(got.events) != want {
+			t.Errorf("%q with a file became %d events, want %d", text, len(got.events), want)
+		}
+	}
+}

@@ -29,9 +29,10 @@ type interaction struct {
 	} `json:"member"`
 	Data    interactionData `json:"data"`
 	Message *struct {
-		ID    snowflake `json:"id"`
-		Flags int       `json:"flags"`
-		By    struct {
+		ID     snowflake       `json:"id"`
+		Flags  int             `json:"flags"`
+		Embeds json.RawMessage `json:"embeds"`
+		By     struct {
 			ID snowflake `json:"id"`
 		} `json:"interaction_metadata"`
 	} `json:"message"` // that a click was on

@@ -3,6 +3,8 @@ package discord_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -251,6 +253,70 @@ func TestCooldown(t *testing.T) {
 		time.Sleep(time.Minute)
 		if got := w.short(); strings.Count(got, "to hello") != 21 || strings.Count(got, "too fast") != 1 {
 			t.Errorf("the coach sent\n%swant 21 answers and one hint", got)
+		}
+	})
+}
+
+// TestInteractionsWithPictures has a reply's picture come with the answer to a
+// command and to a click, and with the correction of an edited question.
+func TestInteractionsWithPictures(t *testing.T) {
+	plotted := bot.Reply{Body: "answer", Decision: bot.DecisionAnswer, Picture: &bot.Picture{Title: "Pay", Currency: "USD", Bars: []bot.Bar{
+		{Label: "junior", Low: new(100_000.0), High: new(120_000.0)}, {Label: "lead", Low: new(300_000.0), High: new(310_000.0)},
+	}}}
+	pictures := func(list []map[string]any) int {
+		n := 0
+		for _, m := range list {
+			if files, _ := m["attachments"].([]any); len(files) == 1 {
+				n++
+			}
+		}
+		return n
+	}
+	inWorld(t, numbered{plotted, plotted}, nil, func(w *world) {
+		w.connected(10*time.Second, 1)
+		w.command(map[string]any{"data": map[string]any{"name": "coach", "type": 1, "options": []any{map[string]any{"name": "question", "type": 3, "value": "reply 0"}}}})
+		w.command(click("t:"+alice+":reply 0", alice, 0))
+		id := w.say("", channelID, alice, "reply 0")
+		time.Sleep(10 * time.Second)
+		w.emit("MESSAGE_UPDATE", map[string]any{
+			"id": id, "channel_id": channelID, "author": map[string]any{"id": alice}, "content": "reply 1", "type": 0,
+			"timestamp": time.Now().Add(-10 * time.Second).UTC().Format(time.RFC3339Nano), "edited_timestamp": time.Now().UTC().Format(time.RFC3339Nano),
+		})
+		time.Sleep(time.Minute)
+		got := strings.Split(strings.TrimSpace(w.short()), "\n")
+		slices.Sort(got)
+		want := "callback 5 <nil> null, callback 6 <nil> null, edit answer, edit answer, edit answer, post " + channelID + " answer"
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("it did\n%s\nwant\n%s", s, want)
+		}
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		if edits, posts := pictures(w.edits), pictures(w.posts); edits != 3 || posts != 1 {
+			t.Errorf("%d of 3 edits and %d of 1 post have the picture", edits, posts)
+		}
+	})
+}
+
+// TestFilesWithoutText tells who sends a file alone what to do: Discord makes
+// one of a text that is too long. A file beside a text does not matter.
+func TestFilesWithoutText(t *testing.T) {
+	inWorld(t, echo{}, nil, func(w *world) {
+		w.connected(10*time.Second, 1)
+		for i, m := range []map[string]any{
+			{"channel_id": channelID, "content": ""},
+			{"channel_id": channelID, "content": "how long"},
+			{"channel_id": channelID, "content": "<@" + selfID + ">", "guild_id": guildID},
+			{"channel_id": channelID, "content": "", "guild_id": guildID}, // not for the coach
+		} {
+			m["id"], m["type"], m["author"] = strconv.Itoa(1481000000000000100+i), 0, map[string]any{"id": alice}
+			m["attachments"] = []any{map[string]any{"id": "1", "filename": "message.txt"}}
+			m["timestamp"] = time.Now().UTC().Format(time.RFC3339Nano)
+			w.emit("MESSAGE_CREATE", m)
+			time.Sleep(5 * time.Second)
+		}
+		want := "post " + channelID + " I do not open files. If Discord made one\npost " + channelID + " to how long\npost " + channelID + " I do not open files. If Discord made one\n"
+		if got := w.short(); got != want {
+			t.Errorf("the coach sent\n%s\nwant\n%s", got, want)
 		}
 	})
 }

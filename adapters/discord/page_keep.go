@@ -28,18 +28,13 @@ type keptReply struct {
 	options Options
 }
 
-func (k keptReply) size() int {
-	n := len(k.reply.Body)
-	if k.options.Picture != nil {
-		n += len(k.options.Picture.Data)
-	}
-	return n
-}
+func (k keptReply) size() int { return len(k.reply.Body) }
 
 // Keep remembers a reply that was shown in a message, under a name such as the
-// message's id. A reply kept under the same name before is dropped.
+// message's id. A reply kept under the same name before is dropped. Files and
+// picture are not kept: a page is turned by an answer that takes no files.
 func (p *Pager) Keep(name string, r bot.Reply, o Options) {
-	r.Candidates, r.Files = nil, nil
+	r.Candidates, r.Files, o.Picture = nil, nil, nil
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.kept == nil {

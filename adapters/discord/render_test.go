@@ -257,6 +257,35 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestRowNames has no field of a table that is named by a number alone.
+func TestRowNames(t *testing.T) {
+	long := strings.Repeat("a long cell ", 4)
+	for name, c := range map[string]struct {
+		first string // the head of the first column
+		row   []string
+		want  string // name and value of the field
+	}{
+		"numbered":            {"No.", []string{"2", "Contacts", "3"}, "2 · Contacts|How much: 3"},
+		"numbered, no more":   {"No.", []string{"2", "Contacts", ""}, "2 · Contacts|–"},
+		"numbered, a blank":   {"No.", []string{"2", "", "3"}, "No. 2|How much: 3"},
+		"weeks":               {"Week", []string{"1 (now)", "Contacts", "3"}, "Week 1 (now)|What: Contacts · How much: 3"},
+		"years":               {"Year", []string{"2", "$110,000", "3"}, "Year 2|What: $110,000 · How much: 3"},
+		"no head":             {"", []string{"2", "Contacts", "3"}, "2|What: Contacts · How much: 3"},
+		"words":               {"No.", []string{"sum", "Contacts", "3"}, "sum|What: Contacts · How much: 3"},
+		"nothing in the cell": {"No.", []string{"", "Contacts", "3"}, "–|What: Contacts · How much: 3"},
+	} {
+		table := bot.Table{Header: []string{c.first, "What", "How much"}, Rows: [][]string{{"one", long, long}, c.row}}
+		fields := rendered(t, bot.Reply{Table: &table}, Options{}).Embeds[0].Fields
+		if len(fields) != 2 {
+			t.Fatalf("%s: %d fields, want 2", name, len(fields))
+		}
+		got := strings.NewReplacer("\\", "", "\n", " · ").Replace(fields[1].Name + "|" + fields[1].Value)
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
 func TestShorten(t *testing.T) {
 	for _, c := range []struct {
 		text  string

@@ -51,6 +51,15 @@ func (to address) options() Options {
 	return o
 }
 
+// shown are how a reply is shown at an address, with its picture.
+func (to address) shown(r bot.Reply) Options {
+	o := to.options()
+	if r.Picture != nil {
+		o.Picture, _ = Drawn(*r.Picture) // the reply says all of it without the picture
+	}
+	return o
+}
+
 // sendMessage answers a message in its channel. Of what is for one person alone
 // others see a button that shows it to who clicks; where there can be none it
 // is sent as a direct message.
@@ -72,10 +81,7 @@ func (a *Adapter) sendMessage(ctx context.Context, to address, out bot.Outgoing)
 			}
 		}
 	}
-	o := to.options()
-	if out.Reply.Picture != nil {
-		o.Picture, _ = Drawn(*out.Reply.Picture) // the reply says all of it without the picture
-	}
+	o := to.shown(out.Reply)
 	m := Render(out.Reply, o)
 	if out.Doubt {
 		if where, ok := a.posted(ctx, to, m); ok {
@@ -100,7 +106,7 @@ func (a *Adapter) replace(ctx context.Context, to address, out bot.Outgoing) (re
 	if err := json.Unmarshal(out.Replaces, &where); err != nil || where.Channel == "" || where.Message == "" {
 		return receipt{}, &apiError{code: codeUnknownMessage, word: "bad_receipt", sure: true, err: err}
 	}
-	o := to.options()
+	o := to.shown(out.Reply)
 	m := Render(out.Reply, o).Edited()
 	err := a.rest.do(ctx, request{
 		method: "PATCH",

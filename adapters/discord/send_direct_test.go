@@ -9,17 +9,37 @@ import (
 
 	"careercoach/adapters/discord"
 	"careercoach/bot"
-	"careercoach/bot/delivery"
 	"careercoach/bot/state"
 )
 
-// reminder is a reply that answers nothing.
-func (w *world) reminder(id string, due time.Duration) delivery.Reminder {
-	server := bot.ConversationID{PersonID: bot.PersonID{Platform: "discord", Workspace: guildID, User: alice}, Channel: channelID}
-	return delivery.Reminder{
-		ID: id, Conversation: w.adapter.Direct(server), Due: time.Now().Add(due),
-		Reply: bot.Reply{Title: "Your plan", Body: "Two things are due.", Decision: bot.DecisionFlow, Private: true, Choices: []bot.Choice{{Label: "Done", Text: "done 1"}}},
+// due is a reply that answers nothing.
+func due() bot.Reply {
+	return bot.Reply{Title: "Your plan", Body: "Two things are due.", Decision: bot.DecisionFlow, Private: true, Choices: []bot.Choice{{Label: "Done", Text: "done 1"}}}
+}
+
+// directly is where alice is told what answers nothing, whatever server she
+// wrote in.
+func (w *world) directly() bot.ConversationID {
+	return w.adapter.Direct(bot.ConversationID{PersonID: bot.PersonID{Platform: "discord", Workspace: guildID, User: alice}, Channel: channelID})
+}
+
+// A daily coach reminds whoever says "remind me" once a day.
+type daily struct{ echo }
+
+func (c daily) Turn(m bot.Message, mem bot.Memory) (bot.Reply, bot.Memory) {
+	if m.Text == "remind me" {
+		at := m.Time.Add(time.Minute).UTC()
+		r := bot.Reminder{Weekdays: []time.Weekday{0, 1, 2, 3, 4, 5, 6}, Hour: at.Hour(), Minute: at.Minute(), Zone: "UTC"}
+		r.Next = r.After(m.Time)
+		mem.Person.Reminder, mem.Person.Settings.Reminders = &r, true
 	}
+	return c.echo.Turn(m, mem)
+}
+
+func (daily) Remind(now time.Time, p bot.Person) (bot.Reply, bot.Person, bool) {
+	r := p.Reminder.Passed(now)
+	p.Reminder = &r
+	return due(), p, true
 }
 
 // directChannel is the channel of direct messages that the fake opens.
@@ -28,18 +48,15 @@ const directChannel = "700000000000000099"
 // TestReminder sends what answers nothing as a direct message, in the
 // conversation that direct messages have.
 func TestReminder(t *testing.T) {
-	inWorld(t, echo{}, nil, func(w *world) {
+	inWorld(t, daily{}, nil, func(w *world) {
 		w.connected(10*time.Second, 1)
-		r := w.reminder("plan", time.Minute)
 		want := bot.ConversationID{PersonID: bot.PersonID{Platform: "discord", User: alice}}
-		if r.Conversation != want {
-			t.Errorf("the conversation is %+v, want %+v", r.Conversation, want)
+		if got := w.directly(); got != want {
+			t.Errorf("the conversation is %+v, want %+v", got, want)
 		}
-		if _, err := w.delivery.Schedule(context.Background(), r); err != nil {
-			t.Fatal(err)
-		}
+		w.say("", directChannel, alice, "remind me")
 		time.Sleep(2 * time.Minute)
-		if got := w.short(); got != "post "+directChannel+" Two things are due.\n" {
+		if got := w.short(); got != "post "+directChannel+" to remind me\npost "+directChannel+" Two things are due.\n" {
 			t.Errorf("the coach sent\n%s", got)
 		}
 		w.say("", directChannel, alice, "done 1")
@@ -53,16 +70,15 @@ func TestReminder(t *testing.T) {
 
 // TestReminderIsRefused gives up where a person takes no direct messages.
 func TestReminderIsRefused(t *testing.T) {
-	inWorld(t, echo{}, nil, func(w *world) {
+	inWorld(t, daily{}, nil, func(w *world) {
 		w.connected(10*time.Second, 1)
+		w.say("", directChannel, alice, "remind me")
+		time.Sleep(10 * time.Second)
 		w.mu.Lock()
 		w.faults = []fault{faultNoDirect}
 		w.mu.Unlock()
-		if _, err := w.delivery.Schedule(context.Background(), w.reminder("plan", 0)); err != nil {
-			t.Fatal(err)
-		}
 		time.Sleep(time.Hour)
-		if got := w.short(); got != "" {
+		if got := w.short(); got != "post "+directChannel+" to remind me\n" {
 			t.Errorf("the coach sent\n%s", got)
 		}
 		w.mu.Lock()
@@ -107,7 +123,7 @@ func TestSendWithoutAddress(t *testing.T) {
 func TestReminderInDoubt(t *testing.T) {
 	inWorld(t, echo{}, nil, func(w *world) {
 		w.connected(10*time.Second, 1)
-		out := bot.Outgoing{ID: "monday", Conversation: w.reminder("", 0).Conversation, Reply: w.reminder("", 0).Reply}
+		out := bot.Outgoing{ID: "monday", Conversation: w.directly(), Reply: due()}
 		send := func(id string, doubt bool) string {
 			out.ID, out.Doubt = id, doubt
 			receipt, err := w.adapter.Send(context.Background(), out)

@@ -15,7 +15,7 @@ import (
 // sendInteraction answers an interaction: as its first answer where that is
 // still open, otherwise by an edit or a follow-up.
 func (a *Adapter) sendInteraction(ctx context.Context, to address, out bot.Outgoing) error {
-	o := to.options()
+	o := to.shown(out.Reply)
 	if len(out.Reply.Files) > 0 && !to.Direct {
 		done, err := a.sendAside(ctx, to, out)
 		if err != nil {
@@ -23,7 +23,7 @@ func (a *Adapter) sendInteraction(ctx context.Context, to address, out bot.Outgo
 		}
 		if done {
 			out.Reply = sentAside()
-			o.Hide = true
+			o.Hide, o.Picture = true, nil
 		}
 	}
 	m := Render(out.Reply, o)
@@ -36,6 +36,8 @@ func (a *Adapter) sendInteraction(ctx context.Context, to address, out bot.Outgo
 	}
 	id, err := a.sendLater(ctx, to, m)
 	if hasCode(err, codeUnknownMessage, codeUnknownWebhook) || isTokenGone(err) {
+		o.Picture = nil // a first answer takes no files
+		m = Render(out.Reply, o)
 		err = a.sendLate(ctx, to, m, nonce(out.ID))
 	}
 	a.keepInteraction(err, to, id, m, out.Reply, o)

@@ -24,7 +24,7 @@ func (a *answer) actions() finding {
 				if teamAt < 0 {
 					teamAt = i
 				}
-			case c.actor == actorI && c.tense == tensePast && c.weak && c.concrete:
+			case c.hidesDeed() && !s.has(signLesson, signApplied):
 				weak++
 				if f.sentence < 0 {
 					f.sentence = i
@@ -36,6 +36,11 @@ func (a *answer) actions() finding {
 		}
 	}
 	return a.judgeActions(f, own.count(), weak, team, teamAt)
+}
+
+// hidesDeed reports whether I did something by a verb that hides what it was.
+func (c *clause) hidesDeed() bool {
+	return c.actor == actorI && c.tense == tensePast && c.weak && c.concrete && !c.not && !c.duty
 }
 
 // A deedBook tells deeds apart: by their verb, and two of one verb by what they
@@ -139,7 +144,13 @@ func (a *answer) mainDeed() int {
 // weighs reports whether a sentence shows why something was done so.
 func (a *answer) weighs(i int) bool {
 	s := &a.sentences[i]
-	return s.speaks() && s.has(signAlternative, signRisk, signReason, signDecision) && a.thinks(s)
+	return s.speaks() && s.has(signAlternative, signRisk, signReason, signDecision) && a.thinks(s) && !s.deniesChoice()
+}
+
+// deniesChoice reports whether I only say that I chose nothing: "I did not decide
+// anything".
+func (s *sentence) deniesChoice() bool {
+	return s.denies() && !s.has(signAlternative, signRisk, signReason)
 }
 
 // besideDeed reports whether an own deed is told right before or after.
@@ -167,11 +178,14 @@ func (a *answer) judgement() finding {
 	near := false
 	for i := range a.sentences {
 		s := &a.sentences[i]
-		if s.veil != veilNone || !s.speaks() && !(s.has(signAlternative) && s.concrete >= 2) || s.has(signHabit) || !(a.thinks(s) || near && len(s.clauses) > 0 || s.has(signAlternative) && a.besideDeed(i)) {
+		if s.veil != veilNone || !s.speaks() && !(s.has(signAlternative) && s.concrete >= 2) || s.has(signHabit) || !(a.thinks(s) || near && len(s.clauses) > 0 || s.has(signAlternative) && a.besideDeed(i) || s.has(signReason) && a.isMyThought(s) && a.besideDeed(i)) {
 			near = false
 			continue
 		}
 		near = s.has(signDecision)
+		if s.deniesChoice() {
+			continue
+		}
 		here := s.signs & (1<<signAlternative | 1<<signRisk | 1<<signReason | 1<<signDecision)
 		if here == 0 {
 			continue
@@ -203,6 +217,19 @@ func (a *answer) judgement() finding {
 		}
 	}
 	return a.judgeJudgement(f, kinds)
+}
+
+// isMyThought reports whether a sentence opens with what I thought: "My thinking
+// was simple".
+func (a *answer) isMyThought(s *sentence) bool {
+	if s.len() < 3 || a.words[s.from].text != "my" {
+		return false
+	}
+	switch a.words[s.from+1].text {
+	case "thinking", "logic", "reasoning", "reason", "reasons", "thought", "idea":
+		return true
+	}
+	return false
 }
 
 // abstains reports whether I or we did not do something that could be done: with

@@ -89,7 +89,7 @@ func (a *answer) first() int {
 			}
 			for _, c := range a.sentences[i].clauses {
 				c.weak = c.weak && !who.weak
-				if a.isDeed(&a.sentences[i], &c) && c.actor == who.actor && !c.duty {
+				if a.isDeed(&a.sentences[i], &c) && c.actor == who.actor {
 					return i
 				}
 			}
@@ -110,7 +110,7 @@ func (a *answer) anyDeed(i int) bool {
 
 // isDeed reports whether a clause tells a thing done to a thing named.
 func (a *answer) isDeed(s *sentence, c *clause) bool {
-	return s.veil == veilNone && c.tense == tensePast && !c.weak && c.concrete && c.actor != actorPassive && c.actor != actorOther
+	return s.veil == veilNone && c.tense == tensePast && !c.weak && !c.not && !c.duty && c.concrete && c.actor != actorPassive && c.actor != actorOther
 }
 
 // quote returns a sentence as it stands in the answer.
@@ -134,6 +134,21 @@ func (s *sentence) speaks() bool {
 		}
 	}
 	return len(s.figures) > 0 && s.concrete > 0 || s.was || s.lasts && s.concrete > 1
+}
+
+// denies reports whether I or we are told of in a sentence only to say what we
+// did not do.
+func (s *sentence) denies() bool {
+	denied := false
+	for _, c := range s.clauses {
+		if c.actor != actorOther {
+			if !c.not {
+				return false
+			}
+			denied = true
+		}
+	}
+	return denied
 }
 
 // self reports whether I or we did, were or thought something in it.

@@ -139,7 +139,7 @@ type Assessment struct {
 	Notes []string
 	// Doubts are those of the notes that say that figures do not fit.
 	Doubts []string
-	// Words, I and We count the words of the answer. I and We also count my,
+	// Words, I and We count the words of the answer. I and We also count my, myself,
 	// me, our and us.
 	Words, I, We int
 	said         map[string]bool // the sentences, for Compare

@@ -42,6 +42,7 @@ type clauseReader struct {
 	clauses    []clause
 	main       actor // subject of the main clause, for verbs that follow it
 	mainTense  tense
+	mainNot    bool // the main clause is denied
 	hasMain    bool
 	skipBefore int // words before it belong to a verb already read
 }
@@ -98,7 +99,7 @@ func (r *clauseReader) subject(i int) {
 	if v >= r.to || r.words[v].gap >= gapComma && r.words[v].class&(past|adverb) == 0 {
 		return
 	}
-	c := clause{actor: who, verb: v}
+	c := clause{actor: who, verb: v, not: r.negates(i+1, v)}
 	leads := !r.hasMain || r.startsClause(i)
 	before := len(r.clauses)
 	defer func() {
@@ -133,17 +134,46 @@ func (r *clauseReader) skipAdverbs(i int) int {
 	return i
 }
 
+// negates reports whether a word of words[from:to] denies what follows.
+func (r *clauseReader) negates(from, to int) bool {
+	for k := from; k < to; k++ {
+		if r.words[k].class&negation != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *clauseReader) add(c clause, last int) {
+	c.not = c.not || r.doesNothing(c.verb)
 	r.clauses = append(r.clauses, c)
 	r.skipBefore = last + 1
 }
 
 // lead makes the subject of c the one that further verbs belong to.
 func (r *clauseReader) lead(c clause) {
-	r.main, r.mainTense, r.hasMain = c.actor, c.tense, true
+	r.main, r.mainTense, r.mainNot, r.hasMain = c.actor, c.tense, c.not, true
 	if c.actor == actorPassive {
 		r.main, r.mainTense = actorI, tensePast // "I was told the number and wrote it down"
 	}
+}
+
+// doesNothing reports whether the object of the verb at v is nothing: "did none
+// of the work", "changed nothing". Who finds, says or loses nothing does so.
+func (r *clauseReader) doesNothing(v int) bool {
+	if v+1 >= r.to || r.words[v+1].gap >= gapComma {
+		return false
+	}
+	switch r.words[v].stem {
+	case "do", "make", "take", "give", "chang", "decid", "plan", "write", "launch", "measur":
+	default:
+		return false
+	}
+	switch r.words[v+1].text {
+	case "none", "nothing", "neither":
+		return true
+	}
+	return r.words[v+1].text == "no" && v+2 < r.to && r.words[v+2].gap == gapBlank
 }
 
 // startsClause reports whether a main clause can begin with the words up to
@@ -189,6 +219,7 @@ func (r *clauseReader) modalVerb(c clause) {
 func (r *clauseReader) beChain(c clause) {
 	be := r.words[c.verb].text
 	v := r.skipAdverbs(c.verb + 1)
+	c.not = c.not || r.negates(c.verb+1, v)
 	c.tense = tenseState
 	if be == "am" || be == "is" || be == "are" {
 		c.tense = tensePresent
@@ -217,6 +248,7 @@ func (r *clauseReader) haveChain(c clause) {
 	if v >= r.to {
 		return
 	}
+	c.not = c.not || r.negates(c.verb+1, v)
 	w := &r.words[v]
 	switch {
 	case w.text == "to" && v+1 < r.to:

@@ -19,6 +19,7 @@ func (a *answer) story() finding {
 		outside := s.has(signApplied, signLesson, signOutcome, signChange) && i > a.firstDeed
 		for _, c := range s.clauses {
 			switch {
+			case c.not && c.actor != actorOther:
 			case c.tense == tensePast || c.tense == tenseProgress:
 				events++
 			case !outside && (c.tense == tenseHypothetical || c.tense == tensePresent) && c.actor == actorI:
@@ -28,7 +29,7 @@ func (a *answer) story() finding {
 		if s.has(signHabit) && !outside {
 			general++
 		}
-		if s.speaks() && s.has(signTime, signPlace) {
+		if s.speaks() && s.has(signTime, signPlace) && !s.denies() && !a.isFounding(s) {
 			f.better(Clear, i)
 		}
 	}
@@ -45,6 +46,17 @@ func (a *answer) story() finding {
 		return f
 	}
 	return a.undated(f, events)
+}
+
+// isFounding reports whether a sentence tells how a house came to be, and nothing
+// of me.
+func (a *answer) isFounding(s *sentence) bool {
+	for _, w := range a.words[s.from:s.to] {
+		if w.text == "founded" || w.text == "established" {
+			return !a.hasMe(s)
+		}
+	}
+	return false
 }
 
 func (a *answer) noStory(f finding) finding {
@@ -71,15 +83,8 @@ func (a *answer) opening() int {
 	return 0
 }
 
-// closing returns the last sentence without a veil, but for one without a verb.
-func (a *answer) closing() int {
-	for i := len(a.sentences) - 1; i >= 0; i-- {
-		if v := a.sentences[i].veil; v == veilNone || v == veilFragment {
-			return i
-		}
-	}
-	return 0
-}
+// closing returns the last sentence: what an answer ends with.
+func (a *answer) closing() int { return max(0, len(a.sentences)-1) }
 
 // Shares of the words, per cent, that background may take.
 const (
@@ -88,10 +93,16 @@ const (
 	shortBack = 62
 )
 
+// So many sentences of background, of fewer words than this, are never too many.
+const (
+	fewBefore  = 2
+	longBefore = 60
+)
+
 // situation judges whether the background is short and the task is told.
 func (a *answer) situation() finding {
 	f := finding{sentence: -1}
-	lead, back := 0, 0
+	lead, back, before := 0, 0, 0
 	for i := range a.sentences {
 		s := &a.sentences[i]
 		if s.veil != veilNone {
@@ -100,6 +111,7 @@ func (a *answer) situation() finding {
 		told := a.showsResult(i) || s.has(signLesson, signApplied) && s.self()
 		if i < a.firstDeed && !told && !(a.weighs(i) && s.has(signAlternative, signRisk)) {
 			lead += s.len()
+			before++
 		}
 		if !told && !a.hasDeed(i, actorI) && !a.weighs(i) {
 			back += s.len()
@@ -113,6 +125,9 @@ func (a *answer) situation() finding {
 		}
 	}
 	lead, back = lead*100/max(1, a.live), back*100/max(1, a.live)
+	if before <= fewBefore && lead*a.live < longBefore*100 {
+		lead = 0 // two sentences are no long background, however short the rest
+	}
 	return a.judgeSituation(f, lead, back)
 }
 
@@ -123,6 +138,9 @@ func (a *answer) judgeSituation(f finding, lead, back int) finding {
 		quoted = a.opening()
 	}
 	f.sentence = quoted
+	if lead > longLead || lead <= shortLead && known == Missing {
+		f.sentence = 0 // it is quoted as what the answer begins with
+	}
 	switch {
 	case lead > longLead:
 		f.level, f.urgent = Missing, true

@@ -27,6 +27,10 @@ func figuresOf(words []word, s *sentence) []figure {
 	var out []figure
 	for i := s.from; i < s.to; i++ {
 		w := &words[i]
+		if isEarly(words, s, i) {
+			out = append(out, figure{i, figureTime, 1})
+			continue
+		}
 		if w.class&number == 0 {
 			continue
 		}
@@ -49,14 +53,20 @@ func kindOf(words []word, s *sentence, i int) (figureKind, bool) {
 	if w.money {
 		return figureMoney, true
 	}
+	if w.text == "zero" {
+		return figureCount, true
+	}
 	if i > s.from && words[i-1].class&calendar != 0 || i > s.from && words[i-1].text == "at" && isClock(words, s, i) {
 		return 0, false
 	}
 	switch w.text {
-	case "double", "doubled", "triple", "tripled", "halved", "half", "twice", "zero":
+	case "double", "doubled", "triple", "tripled", "halved", "half", "twice":
 		return figureCount, true
 	}
-	if isOutOf(words, s, i) || isShare(words, s, i) || isRate(words, s, i) || isCounted(words, s, i) {
+	if isAway(words, s, i) {
+		return 0, false
+	}
+	if isOutOf(words, s, i) || isAll(words, s, i) || isShare(words, s, i) || isRate(words, s, i) || isCounted(words, s, i) {
 		return figureCount, true
 	}
 	for j := i + 1; j < s.to && j <= i+3 && words[j].gap < gapComma; j++ {
@@ -114,7 +124,44 @@ func isShare(words []word, s *sentence, i int) bool {
 
 // isOutOf reports whether the number at i stands in "2 of 50".
 func isOutOf(words []word, s *sentence, i int) bool {
-	return i+2 < s.to && (words[i+1].text == "of" || words[i+1].text == "in") && words[i+2].class&number != 0 && words[i+2].gap < gapComma && !isYear(words[i+2].text)
+	if i+2 >= s.to || words[i+1].text != "of" && words[i+1].text != "in" {
+		return false
+	}
+	k := i + 2
+	if words[k].class&article != 0 && k+1 < s.to { // "two of the 40"
+		k++
+	}
+	return words[k].class&number != 0 && words[k].gap < gapComma && !isYear(words[k].text)
+}
+
+// isAll reports whether the number at i stands in "all 60 were out".
+func isAll(words []word, s *sentence, i int) bool {
+	return i > s.from && words[i-1].text == "all" && i+1 < s.to && words[i+1].class&(beVerb|past) != 0
+}
+
+// isAway reports whether the number at i is a distance: "30 km away".
+func isAway(words []word, s *sentence, i int) bool {
+	if i+2 >= s.to {
+		return false
+	}
+	switch words[i+1].text {
+	case "km", "kilometres", "kilometers", "miles", "metres", "meters", "mile":
+		return words[i+2].text == "away" || words[i+2].text == "from" || words[i+2].text == "off" || words[i+2].text == "outside"
+	}
+	return false
+}
+
+// isEarly reports whether the a at i opens a span by which something came before
+// or behind its time: "a day early".
+func isEarly(words []word, s *sentence, i int) bool {
+	if (words[i].text != "a" && words[i].text != "one" && words[i].text != "an") || i+2 >= s.to || words[i+1].class&unitWord == 0 {
+		return false
+	}
+	switch words[i+2].text {
+	case "early", "late", "ahead":
+		return true
+	}
+	return false
 }
 
 // isClock reports whether the number at i is a time of the day: "at 3".
@@ -145,6 +192,9 @@ func isBetween(words []word, s *sentence, i int) bool {
 	switch words[i-1].text {
 	case "to", "by", "from", "than", "only", "under", "below", "above", "over", "about", "around":
 		return true
+	}
+	if words[i-1].text == "after" || words[i-1].text == "against" || words[i-1].text == "versus" {
+		return i+1 >= s.to || words[i+1].class&preposition != 0
 	}
 	return i+2 < s.to && words[i+1].text == "to" && words[i+2].class&number != 0
 }

@@ -14,6 +14,9 @@ func (a *answer) judgeDeeds() Reason {
 		return ReasonEmpty
 	}
 	if reason := a.hidden(); reason != ReasonScored {
+		if reason == ReasonRepeated && a.supposed() {
+			return ReasonHypothetical
+		}
 		return reason
 	}
 	var t tally
@@ -30,10 +33,28 @@ func (a *answer) judgeDeeds() Reason {
 		return ReasonHypothetical
 	case t.events == 0 && t.general > 0:
 		return ReasonGeneral
-	case t.events == 0:
+	case t.own == 0:
 		return ReasonNobody
 	}
 	return ReasonVague
+}
+
+// supposed reports whether I tell, in words that come again and again, most of all
+// what I would do.
+func (a *answer) supposed() bool {
+	would, done := 0, 0
+	for i := range a.sentences {
+		for _, c := range a.sentences[i].clauses {
+			switch {
+			case c.actor != actorI && c.actor != actorWe:
+			case c.tense == tenseHypothetical:
+				would++
+			case c.tense == tensePast:
+				done++
+			}
+		}
+	}
+	return would >= 3 && would > 2*done
 }
 
 // hidden tells what hides so much of an answer that too little is left.
@@ -87,6 +108,7 @@ type tally struct {
 	deeds        int // done, by me or us, to something named
 	words        int // those of them that tell of talk and loss alone
 	events       int // past
+	own          int // what I or we did, with or without a name for it
 	weak         int // the same with verbs that hide what was done
 	hypothetical int
 	things       int // words that name something
@@ -116,6 +138,9 @@ func (t *tally) add(a *answer, s *sentence) {
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
+		if (c.actor == actorI || c.actor == actorWe) && c.tense == tensePast && !c.not && !c.duty {
+			t.own++
+		}
 		switch {
 		case a.isDeed(s, c):
 			t.deeds++
@@ -124,7 +149,8 @@ func (t *tally) add(a *answer, s *sentence) {
 			case "tell", "say", "lose", "complain":
 				t.words++
 			}
-		case c.actor == actorI && c.tense == tensePast && c.weak && c.concrete:
+		case c.not && c.actor != actorOther, c.duty:
+		case c.hidesDeed():
 			t.weak++
 			t.events++
 		case c.actor == actorOther, c.actor == actorPassive:

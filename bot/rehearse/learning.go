@@ -5,11 +5,14 @@ func (a *answer) learning() finding {
 	f := finding{sentence: -1}
 	for i := range a.sentences {
 		s := &a.sentences[i]
+		if s.has(signLesson) && a.closes(i) {
+			f.better(Thin, i)
+		}
 		if i < a.firstDeed || s.veil != veilNone || !s.self() && !a.hasMe(s) && !s.speaks() || len(s.clauses) == 0 && s.concrete < 2 {
 			continue
 		}
 		switch {
-		case s.has(signLesson) && (a.usesLesson(s) || s.has(signApplied, signLater) && s.self()), a.appliesLesson(i), a.laterUse(i):
+		case s.has(signLesson) && (a.usesLesson(s) || a.tellsLater(s) || s.has(signApplied, signLater) && s.self()), a.appliesLesson(i), a.laterUse(i):
 			f.better(Clear+1, i) // the lesson stands in it or right before
 		case s.has(signApplied) && (s.concrete >= 2 || i >= len(a.sentences)-2 && s.concrete > 0) && (s.self() || a.hasMe(s) || a.follows(i)):
 			f.better(Clear, i)
@@ -30,6 +33,13 @@ func (a *answer) learning() finding {
 		f.fix = "Close with one sentence: what you learned, and where you have used it since."
 	}
 	return f
+}
+
+// closes reports whether a short sentence behind the first own deed names what it
+// takes with it: "My takeaway: read before you guess".
+func (a *answer) closes(i int) bool {
+	s := &a.sentences[i]
+	return i > a.firstDeed && s.concrete >= 1 && s.content >= 2 && (s.veil == veilNone || s.veil == veilFragment)
 }
 
 // hasMe reports whether I do anything in a sentence, or would.

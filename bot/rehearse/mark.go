@@ -6,8 +6,14 @@ func (a *answer) readSentence(s *sentence) {
 	s.figures = figuresOf(a.words, s)
 	s.lasts = a.lasts(s)
 	a.x.hits(a.words, s.from, s.to, func(h hit) { a.mark(s, h) })
-	if a.thingWorks(s) {
+	if a.thingWorks(s) || a.isNone(s) || a.isByThen(s) {
 		s.signs |= 1 << signOutcome
+	}
+	if s.labelled {
+		s.signs |= 1 << signLesson
+	}
+	if a.setsAgainst(s) {
+		s.signs |= 1 << signChange
 	}
 	for i := s.from; i < s.to; i++ {
 		a.markWord(s, i)
@@ -23,6 +29,12 @@ func (a *answer) mark(s *sentence, h hit) {
 		s.cues = append(s.cues, h.phrase.cue)
 		return
 	case h.phrase.sign == signAlternative && a.betweenNumbers(s, h): // "50 instead of 15" is no choice
+		return
+	case h.phrase.sign == signHabit && h.start > s.from && a.words[h.start-1].text == "how": // "by how often they were asked for"
+		return
+	case h.phrase.sign == signLesson && a.isSkill(s, h):
+		return
+	case h.phrase.sign == signApplied && (a.isOrdered(s, h) || a.isInsight(s, h)):
 		return
 	case h.phrase.sign == signChange && a.isThing(s, h): // "the lift", "a cut"
 		return
@@ -42,6 +54,8 @@ func (a *answer) markWord(s *sentence, i int) {
 		s.signs |= 1 << signTime
 	case w.text == "as" && i+2 < s.to && (i == s.from || w.gap >= gapComma) && a.words[i+1].class&article != 0 && a.words[i+2].class&vague == 0:
 		s.signs |= 1 << signTask // "As the only analyst, ..."
+	case w.text == "as" && i+2 < s.to && a.words[i+1].class&setting != 0 && a.words[i+2].class&preposition != 0:
+		s.signs |= 1 << signTask // "In 2019 as buyer at a shop"
 	case w.class&pronounI != 0 && a.isRole(s, i):
 		s.signs |= 1 << signTask
 	case a.isBecause(s, i):
@@ -114,10 +128,43 @@ func (a *answer) isThing(s *sentence, h hit) bool {
 	return h.end == s.to || a.words[h.end].text != "of" && a.words[h.end].text != "in"
 }
 
+// isTherefore reports whether the word at i is the "so" behind a circumstance that
+// made me act: "the network was down, so I wrote the labels by hand".
+func (a *answer) isTherefore(s *sentence, i int) bool {
+	if a.words[i].text != "so" || a.words[i].gap < gapComma || i < s.from+3 || i+2 >= s.to {
+		return false
+	}
+	if a.words[i+1].class&pronounI == 0 && a.words[i+1].class&pronounWe == 0 {
+		return false
+	}
+	for _, c := range s.clauses {
+		if stem := a.words[c.verb].stem; c.verb > i && c.verb <= i+4 && (c.tense == tensePast || stem == "learn") && !c.not && !c.duty {
+			return true
+		}
+	}
+	return false
+}
+
+// isFor reports whether the word at i is a "for" that gives a reason: "I did not
+// ask him, for he would have denied it".
+func (a *answer) isFor(s *sentence, i int) bool {
+	if a.words[i].text != "for" || a.words[i].gap != gapComma || i+2 >= s.to {
+		return false
+	}
+	switch a.words[i+1].text {
+	case "he", "she", "they", "it", "we", "i", "there":
+		return a.words[i+2].class&(modal|beVerb|haveVerb|past) != 0
+	}
+	return false
+}
+
 // isBecause reports whether the word at i is a "since" that gives a reason: it
 // opens a clause and no time follows.
 func (a *answer) isBecause(s *sentence, i int) bool {
 	w := &a.words[i]
+	if a.isTherefore(s, i) || a.isFor(s, i) {
+		return true
+	}
 	if w.text != "since" || i == s.from || i+2 >= s.to || w.gap < gapComma {
 		return false
 	}

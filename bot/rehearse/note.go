@@ -10,7 +10,11 @@ const longAnswer = 450
 func (a *answer) notes(out *Assessment) []string {
 	notes := []string{fmt.Sprintf("Said aloud this takes %s (at %d–%d words a minute, a rule of thumb).",
 		span(out.ShortestSeconds, out.LongestSeconds), SlowWords, FastWords)}
-	notes = append(notes, fmt.Sprintf("You say I, my or me %s and we, our or us %s. This is not scored.", times(out.I), times(out.We)))
+	mine := "I, my or me"
+	if a.saysMyself() {
+		mine = "I, my, me or myself"
+	}
+	notes = append(notes, fmt.Sprintf("You say %s %s and we, our or us %s. This is not scored.", mine, times(out.I), times(out.We)))
 	switch {
 	case out.Words > longAnswer:
 		notes = append(notes, "That is long for one answer: two to three minutes leave room for questions.")
@@ -21,6 +25,16 @@ func (a *answer) notes(out *Assessment) []string {
 		notes = append(notes, fmt.Sprintf("Words such as “maybe” and “I think” come %s. They cost no points; with fewer of them you sound surer.", times(n)))
 	}
 	return notes
+}
+
+// saysMyself reports whether "myself" stands in the answer; it is counted with I.
+func (a *answer) saysMyself() bool {
+	for i := range a.words {
+		if a.words[i].text == "myself" {
+			return true
+		}
+	}
+	return false
 }
 
 // span writes a range of seconds as minutes.

@@ -6,7 +6,7 @@ func (a *answer) showsResult(i int) bool { return a.resultLevel(i) > Missing }
 // resultLevel judges one sentence as a result.
 func (a *answer) resultLevel(i int) Level {
 	s := &a.sentences[i]
-	if !s.speaks() || a.onlyPlans(s) {
+	if !s.speaks() && !a.isNone(s) || a.onlyPlans(s) || a.wishes(s) || a.isAtHand(s) || a.disowns(s) {
 		return Missing
 	}
 	if !s.has(signChange, signOutcome, signBad) {
@@ -21,7 +21,7 @@ func (a *answer) resultLevel(i int) Level {
 		after = s.has(signChange, signOutcome) && !s.has(signTask, signDecision)
 	}
 	if !s.has(signOutcome) && a.hasDeed(i, actorI) {
-		measured = measured && (len(s.figures) > 1 || s.figures[0].kind == figurePercent || s.figures[0].kind == figureMoney || s.has(signBad) && s.figures[0].kind == figureTime)
+		measured = measured && len(s.figures) > 0 && (len(s.figures) > 1 && !a.hasTwice(s) || s.figures[0].kind == figurePercent || s.figures[0].kind == figureMoney || s.has(signBad) && s.figures[0].kind == figureTime)
 	}
 	switch {
 	case after && measured:
@@ -34,11 +34,17 @@ func (a *answer) resultLevel(i int) Level {
 	return Missing
 }
 
+// disowns reports whether a sentence says that I had no part in what changed: "I
+// was not in the team that raised sales by 50 %".
+func (a *answer) disowns(s *sentence) bool {
+	return s.denies() && a.hasMe(s) && !s.has(signBad, signLater, signOutcome) && !a.isNone(s)
+}
+
 // plainResult judges a sentence without a word of change: a figure that is
 // given when all has been done, as in "The loss was 300 euros".
 func (a *answer) plainResult(i int) Level {
 	s := &a.sentences[i]
-	if i <= a.firstDeed || a.hasDeed(i, actorI) || s.has(signLesson, signApplied) || !a.measured(s) || a.onlyTwice(s) {
+	if i <= a.firstDeed || a.hasDeed(i, actorI) || s.has(signLesson) || s.has(signApplied) && (s.self() || a.hasMe(s)) || !a.measured(s) || a.onlyTwice(s) {
 		return Missing
 	}
 	if s.has(signLater) {
@@ -72,7 +78,7 @@ func (a *answer) onlyPlans(s *sentence) bool {
 		real = real || c.tense <= tenseProgress
 	}
 	for i := s.from; i < s.to; i++ {
-		plans = plans || a.words[i].class&modal != 0
+		plans = plans || a.words[i].class&modal != 0 && !(a.words[i].text == "may" && a.isDate(s, i))
 	}
 	return plans && !real
 }
@@ -93,7 +99,13 @@ func (a *answer) onlySupposes(s *sentence) bool {
 // measured reports whether a sentence has a figure that can measure a result:
 // not the size of a team alone.
 func (a *answer) measured(s *sentence) bool {
+	if a.isNone(s) && (s.has(signTime, signLater) || a.dates(s)) {
+		return true // none is a number
+	}
 	for _, f := range s.figures {
+		if a.words[f.word].text == "twice" && len(s.figures) > 1 {
+			continue
+		}
 		if f.kind != figurePeople && f.kind != figurePlain || a.isOfOutcome(s, f) {
 			return true
 		}
@@ -110,9 +122,19 @@ func (a *answer) isOfOutcome(s *sentence, f figure) bool {
 	return s.has(signChange) || s.has(signOutcome) && f.kind == figurePeople
 }
 
+// hasTwice reports whether one of the figures of a sentence is how often.
+func (a *answer) hasTwice(s *sentence) bool {
+	for _, f := range s.figures {
+		if a.words[f.word].text == "twice" {
+			return true
+		}
+	}
+	return false
+}
+
 // beforeAfter reports whether a sentence gives two figures, or a change.
 func (a *answer) beforeAfter(s *sentence) bool {
-	return s.has(signChange) && (len(s.figures) > 1 || s.figures[0].kind == figurePercent || s.figures[0].kind == figureMoney)
+	return s.has(signChange) && len(s.figures) > 0 && (len(s.figures) > 1 || s.figures[0].kind == figurePercent || s.figures[0].kind == figureMoney)
 }
 
 // result judges whether it is told what came of it, and how much.
@@ -165,7 +187,7 @@ func (a *answer) resultWeight(i int, level Level) int {
 	case level < Clear:
 	case a.beforeAfter(s):
 		weight += 3
-	case s.has(signOutcome, signChange):
+	case s.has(signOutcome, signChange), a.isNowOfBefore(i):
 		weight += 2
 	}
 	if a.hasDeed(i, actorI) {
@@ -178,6 +200,26 @@ func (a *answer) resultWeight(i int, level Level) int {
 		weight -= 2
 	}
 	return weight
+}
+
+// isNowOfBefore reports whether a sentence gives a figure that was another one
+// before: "it takes 7 minutes now", after "it took 25 minutes".
+func (a *answer) isNowOfBefore(i int) bool {
+	for _, f := range a.sentences[i].figures {
+		if (a.sentences[i].lasts || a.hasNow(i)) && f.kind != figurePlain && f.kind != figurePeople && a.hasEarlier(i, f) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *answer) hasNow(i int) bool {
+	for _, w := range a.words[a.sentences[i].from:a.sentences[i].to] {
+		if w.text == "now" {
+			return true
+		}
+	}
+	return false
 }
 
 // deniesBad reports whether what went badly is said not to have happened:

@@ -7,6 +7,7 @@ type sentence struct {
 	from, to   int // words
 	start, end int // bytes of the answer, without bullet and label
 	bullet     bool
+	labelled   bool // a label in front names it a lesson
 	veil       veil
 	clauses    []clause
 	signs      uint32 // set of sign
@@ -122,6 +123,7 @@ func trimmed(answer string, words []word, from, to int) sentence {
 	head := strings.TrimSpace(answer[lineStart:lead])
 	s.bullet = isBullet(head)
 	if n := labelLen(answer[lead:]); n > 0 && (from == 0 || words[from].gap == gapStop) {
+		s.labelled = isLessonLabel(words[from].stem)
 		for from < to-1 && words[from].start < lead+n {
 			from++
 		}
@@ -132,6 +134,11 @@ func trimmed(answer string, words []word, from, to int) sentence {
 	s.start, s.end = words[s.from].start, words[to-1].end
 	s.end += closing(answer[s.end:])
 	return s
+}
+
+// isLessonLabel reports whether a label of this first word names a lesson.
+func isLessonLabel(stem string) bool {
+	return stem == "lesson" || stem == "takeaway" || stem == "learn"
 }
 
 // closing returns the length of the signs that belong to the end of a

@@ -23,7 +23,7 @@ func (r *clauseReader) plainPast(c clause) {
 		}
 	}
 	r.deed(&c)
-	if r.isPost(first) || r.isOpinion(first) {
+	if r.isPost(first) || r.isOpinion(first) || r.isOnlooker(first) {
 		c.tense = tenseState
 	}
 	r.add(c, c.verb)
@@ -36,6 +36,21 @@ func (r *clauseReader) isOpinion(v int) bool {
 	}
 	next := &r.words[v+2]
 	return next.gap == gapBlank && next.class&(preposition|conjunction|number|past|adverb) == 0
+}
+
+// isOnlooker reports whether the verb at v tells that others did it: "watched
+// her do it", "read about it afterwards".
+func (r *clauseReader) isOnlooker(v int) bool {
+	if v+2 >= r.to || r.words[v+1].gap >= gapComma {
+		return false
+	}
+	switch r.words[v].stem {
+	case "watch":
+		return r.words[v+1].class&objectPronoun != 0
+	case "read":
+		return r.words[v+1].text == "about" && (r.words[v+2].text == "it" || r.words[v-1].text == "only")
+	}
+	return false
 }
 
 // isPost reports whether the verb at v says where somebody was employed:
@@ -101,6 +116,10 @@ func (r *clauseReader) pastForm(i int) {
 	for j >= r.from && r.words[j].class&(adverb|negation) != 0 && r.words[j+1].gap < gapComma && r.words[j].class&past == 0 {
 		j--
 	}
+	c.not = r.negates(j+1, i)
+	if j-1 > r.from && r.words[j].text == "than" && r.words[j-1].text == "more" {
+		j -= 2 // "more than halved"
+	}
 	joined := j >= r.from && r.words[i].gap >= gapComma
 	switch {
 	case j < r.from:
@@ -113,6 +132,9 @@ func (r *clauseReader) pastForm(i int) {
 		r.clauses = append(r.clauses, c)
 	case r.words[j].class&beVerb != 0:
 		c.actor = actorPassive
+		if r.byMe(i) {
+			c.actor = actorI
+		}
 		r.finish(c)
 	case r.words[j].text == "to", r.words[j].class&(article|preposition|modal) != 0 && r.words[j].class&pronounThird == 0:
 	case r.words[i].class&participle != 0 && r.words[j].class&haveVerb == 0:
@@ -137,12 +159,25 @@ func (r *clauseReader) isUnreal(j int) bool {
 	return j >= r.from && r.words[j].class&modal != 0
 }
 
+// byMe reports whether the passive verb at v names me as who did it.
+func (r *clauseReader) byMe(v int) bool {
+	for k := v + 1; k+1 < r.to && k < v+4 && r.words[k].gap < gapComma; k++ {
+		if r.words[k].text == "by" {
+			return r.words[k+1].text == "me"
+		}
+	}
+	return false
+}
+
 // finish files a clause that has another subject than I or we.
 func (r *clauseReader) finish(c clause) {
 	r.deed(&c)
 	r.clauses = append(r.clauses, c)
 	if !r.hasMain || c.actor == actorOther && r.startsClause(c.verb-1) {
 		r.lead(c)
+		if c.actor == actorPassive {
+			r.main = actorOther // "The company was founded in Turin and grew"
+		}
 	}
 }
 
@@ -158,6 +193,7 @@ func (r *clauseReader) further(c clause) {
 		return
 	}
 	c.actor = r.main
+	c.not = c.not || r.mainNot && r.words[c.verb-1].text == "or" || r.doesNothing(c.verb)
 	r.deed(&c)
 	if c.tense == tensePast && r.mainTense == tensePresent {
 		c.weak = true

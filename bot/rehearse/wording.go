@@ -3,7 +3,6 @@ package rehearse
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // urgency is the order in which dimensions are mended where they are equally
@@ -71,16 +70,6 @@ func about(d Dimension, level Level, quote Quote) string {
 		return fmt.Sprintf("At “%s” I wonder why. ", excerpt)
 	}
 	return fmt.Sprintf("You say “%s”. ", excerpt)
-}
-
-// Excerpt returns the first words of a quote, at most n, with an ellipsis
-// where some are left out. White space becomes single blanks.
-func Excerpt(quote string, n int) string {
-	words := strings.Fields(quote)
-	if len(words) <= n {
-		return strings.TrimRight(strings.Join(words, " "), ".!?,;:")
-	}
-	return strings.TrimRight(strings.Join(words[:n], " "), ".!?,;:–—-") + " …"
 }
 
 // polish finds what could be better in an answer that is nearly all clear.

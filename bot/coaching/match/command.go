@@ -82,10 +82,12 @@ func shown(r bot.Run, o order) bot.Outcome {
 	case o.change != "" && len(o.values) == 0:
 		return bot.Outcome{Reply: unread(r, theBook().question(o.change))}
 	}
-	reply := result(r.Base, rec.Answers, o.all, "match")
+	reply := result(r.Base, rec.current(), o.all, "match")
 	if o.change != "" {
 		q := theBook().question(o.change)
-		reply.Body = "Noted. " + q.Title + ": **" + cite.Quote(q.said(r, rec.Answers)) + "**.\n\n" + reply.Body
+		reply.Body = "Noted. " + q.Title + ": **" + cite.Quote(q.said(r, rec.current())) + "**.\n\n" + reply.Body
+	} else if len(rec.Begun) > 0 {
+		reply.Body = "By the answers you have given so far. " + reply.Body
 	} else if !rec.Day.IsZero() && !o.all {
 		reply.Body = "With your answers of " + rec.Day.Format("2 January 2006") + ". " + reply.Body
 	}
@@ -109,8 +111,8 @@ func (q *question) said(r bot.Run, a Answers) string {
 func answered(r bot.Run, rec Record) bot.Reply {
 	t := &bot.Table{Header: []string{"Question", "Your answer", "To change it"}}
 	for _, q := range theBook().Questions {
-		if rec.Answers.Given(q.ID) {
-			t.Rows = append(t.Rows, []string{q.Title, q.said(r, rec.Answers), "match " + q.Names[0]})
+		if rec.current().Given(q.ID) {
+			t.Rows = append(t.Rows, []string{q.Title, q.said(r, rec.current()), "match " + q.Names[0]})
 		}
 	}
 	return bot.Reply{

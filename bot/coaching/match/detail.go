@@ -11,7 +11,7 @@ import (
 
 // detail shows one program: each condition with the words of its card.
 func detail(base *knowledge.Base, rec Record, id knowledge.SubjectID) bot.Reply {
-	for _, r := range Match(base, rec.Answers) {
+	for _, r := range Match(base, rec.current()) {
 		if r.Program == id {
 			return r.reply(base, rec)
 		}

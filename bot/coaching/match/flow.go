@@ -71,7 +71,8 @@ func next(r bot.Run) string {
 	return ""
 }
 
-// keep notes the answers once all is asked, or the one that was changed.
+// keep notes the answers: apart from those of the last match until all is asked.
+// Of an order it notes the one that was changed.
 func keep(r bot.Run, p bot.Profile) error {
 	rec, err := Load(p)
 	if err != nil {
@@ -81,11 +82,15 @@ func keep(r bot.Run, p bot.Profile) error {
 		if len(o.values) == 0 || !rec.Known() {
 			return nil
 		}
-		return rec.on(r.Now, rec.Answers.with(o.change, o.values...)).Save(p)
+		return rec.on(r.Now, rec.current().with(o.change, o.values...)).Save(p)
 	}
 	a := answersOf(r)
-	if len(a) == 0 || next(r) != "" {
+	switch {
+	case len(a) == 0 && len(rec.Begun) == 0:
 		return nil
+	case len(a) == 0 || next(r) != "":
+		rec.Begun = a
+		return rec.Save(p)
 	}
 	return rec.on(r.Now, a).Save(p)
 }

@@ -23,6 +23,8 @@ type Record struct {
 	Day time.Time `json:"d,omitzero"`
 	// Answers are what the person answered.
 	Answers Answers `json:"a,omitempty"`
+	// Begun are the answers of a match that has not come to its end.
+	Begun Answers `json:"w,omitempty"`
 }
 
 // Load reads what is kept in a profile; the zero Record where nothing is.
@@ -40,6 +42,9 @@ func Load(p bot.Profile) (Record, error) {
 		return Record{}, fmt.Errorf("reading the match of a profile: form %d is not known: use the version of the coach that wrote it", r.Version)
 	}
 	r.Answers = r.Answers.clean()
+	if r.Begun = r.Begun.clean(); len(r.Begun) == 0 {
+		r.Begun = nil
+	}
 	return r, nil
 }
 
@@ -50,11 +55,23 @@ func (r Record) Save(p bot.Profile) error {
 }
 
 // Known reports whether anything was answered.
-func (r Record) Known() bool { return len(r.Answers) > 0 }
+func (r Record) Known() bool { return len(r.Answers)+len(r.Begun) > 0 }
+
+// current returns the answers by which programs are judged: those of the last
+// match, and what was answered otherwise since.
+func (r Record) current() Answers {
+	a := r.Answers
+	for _, q := range theBook().Questions {
+		if r.Begun.Given(q.ID) {
+			a = a.with(q.ID, r.Begun[q.ID]...)
+		}
+	}
+	return a
+}
 
 // on returns the record with other answers, of a day.
 func (r Record) on(now time.Time, a Answers) Record {
-	r.Answers = a
+	r.Answers, r.Begun = a, nil
 	if !now.IsZero() {
 		r.Day = time.Date(now.UTC().Year(), now.UTC().Month(), now.UTC().Day(), 0, 0, 0, 0, time.UTC)
 	}

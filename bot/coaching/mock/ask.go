@@ -2,10 +2,12 @@ package mock
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
@@ -21,7 +23,7 @@ func askWhat(r bot.Run) bot.Reply {
 	case err != nil:
 		b.add("I could not read your earlier rehearsals, so questions may come back.")
 	case len(weak) == 2:
-		b.add("So far: %s with points, lowest %s (%.0f of %d) and %s (%.0f).", plural(h.Scored(), "answer"),
+		b.add("So far: %s with points, lowest %s (%.0f of %d) and %s (%.0f).", prose.Count(h.Scored(), "answer"),
 			weak[0].Name, weak[0].Average, rehearse.MaxTotal, weak[1].Name, weak[1].Average)
 	}
 	b.add("What shall we rehearse? Choose, or name principles: `ownership`, `dive deep and earn trust`.")
@@ -42,7 +44,7 @@ func askMode(r bot.Run) bot.Reply {
 	s := sessionOf(r)
 	var b body
 	if s.request.scope.isLoop() {
-		b.add("%s, %s in all. You can leave at any time and go on later.", loopSplit(s), plural(len(s.exchanges), "question"))
+		b.add("%s, %s in all. You can leave at any time and go on later.", loopSplit(s), prose.Count(len(s.exchanges), "question"))
 		b.add("%s", joined(tell(r.Base, factSet), tell(r.Base, factSplit)))
 	}
 	b.add("- **Practice:** hints, second tries, one part anew, feedback after each answer.\n- **Live:** one try, on the clock, no help; feedback at the end.")
@@ -119,7 +121,7 @@ func (s *session) introduce(b *body) {
 	}
 	if e.first {
 		who := loop().Interviewers[e.interviewer]
-		b.add("*%s:* %s", upperFirst(who.Role), who.Opening)
+		b.add("*%s:* %s", prose.Upper(who.Role), who.Opening)
 	}
 }
 
@@ -163,7 +165,7 @@ func (e *exchange) comesBack() string {
 
 // reminder is what to keep in mind for the next try.
 func (e *exchange) reminder() string {
-	last := e.last()
+	last := e.counted()
 	if !last.scored() {
 		return "One event: when it was, what you did, what came of it."
 	}
@@ -177,8 +179,13 @@ func (e *exchange) reminder() string {
 // wish returns what came last in place of an answer, empty where an answer or
 // nothing did.
 func (s *session) wish() string {
-	if n := len(s.run.Given); n > 0 && s.run.Given[n-1].Step == stepAnswer && len(s.run.Given[n-1].Values) > 0 {
-		return s.run.Given[n-1].Values[0]
+	n := len(s.run.Given)
+	if n == 0 || len(s.run.Given[n-1].Values) == 0 {
+		return ""
+	}
+	switch last := s.run.Given[n-1]; {
+	case last.Step == stepAnswer, last.Step == stepThen && slices.Contains([]string{wishHint, wishStuck, wishWhole}, last.Values[0]):
+		return last.Values[0]
 	}
 	return ""
 }
@@ -191,10 +198,35 @@ func (s *session) grant(wish string) string {
 		return "Take your time."
 	case wish == wishStuck:
 		return stuck(e.question.Principle, s.live())
+	case wish == wishWhole:
+		return "There is no part to mend yet: not scored, " + reasonText(e.last().feedback().NotScored) + ". Tell it anew, from the beginning to what came of it."
+	case wish != wishHint:
+		return steered(wish, s.live())
 	case s.live():
 		return "No hints on the clock: an interviewer gives none. `skip` passes the question."
 	}
 	return hint(e.question)
+}
+
+// steered answers words that want something other than a hint.
+func steered(wish string, live bool) string {
+	switch {
+	case wish == wishTime && live:
+		return "As long as you need: the clock notes your time and cuts nothing off. 200 to 450 words is common advice, not in my sources."
+	case wish == wishTime:
+		return "As long as you need: 200 to 450 words is common advice, not in my sources."
+	case wish == wishStart && live:
+		return "It has begun, and the clock runs."
+	case wish == wishStart:
+		return "It has begun: this question is yours."
+	case wish == wishRetry && live:
+		return "On the clock each question has one try; the one for this question is still yours."
+	case wish == wishRetry:
+		return "This question is open: write your answer, as you would say it."
+	case wish == wishProbe:
+		return "Follow-ups come in practice, below the feedback on an answer. Here the question is still open."
+	}
+	return "That is too short for an answer, so it does not count. `skip` passes the question, `finish` ends the interview."
 }
 
 // hint says what is listened for, and how to begin.

@@ -1,7 +1,6 @@
 package mock
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -9,10 +8,9 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/strict"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
-
-	"go.yaml.in/yaml/v4"
 )
 
 //go:embed loop.yaml
@@ -77,10 +75,8 @@ var loop = sync.OnceValue(func() *book {
 // newBook reads a loop.yaml strictly.
 func newBook(file []byte) (*book, error) {
 	b := &book{principles: map[knowledge.SubjectID]principle{}, words: map[string]knowledge.SubjectID{}}
-	d := yaml.NewDecoder(bytes.NewReader(file))
-	d.KnownFields(true)
-	if err := d.Decode(b); err != nil {
-		return nil, fmt.Errorf("reading loop.yaml: %w", err)
+	if err := strict.Read("loop.yaml", file, b); err != nil {
+		return nil, err
 	}
 	for i, p := range rehearse.Principles() {
 		b.principles[p.ID] = principle{p, i}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"careercoach/bot/bottest"
 	"careercoach/bot/coaching/cite"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
@@ -13,10 +14,7 @@ import (
 // Every card and figure that is named exists, and every sentence with a figure
 // says it as the knowledge does.
 func TestBookRestsOnTheKnowledge(t *testing.T) {
-	base, _, err := knowledge.LoadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	base := bottest.Embedded(t)
 	for _, f := range loop().Facts {
 		if len(f.Cards) == 0 {
 			t.Errorf("the fact %s names no card", f.ID)

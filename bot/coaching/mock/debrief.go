@@ -2,10 +2,13 @@ package mock
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
@@ -15,8 +18,11 @@ import (
 func (s *session) debrief() bot.Reply {
 	var b body
 	reply := bot.Reply{Title: "Debrief", Table: &bot.Table{Header: []string{"Interviewer", "Scored", "Points", "Vote"}}}
+	if s.live() {
+		reply.Table.Header = append(reply.Table.Header, "Time taken")
+	}
 	count := map[Vote]int{}
-	var words []string
+	var words, praised []string
 	for i, who := range loop().Interviewers {
 		asked := s.of(i)
 		vote, scored, mean := voteOf(asked)
@@ -25,9 +31,13 @@ func (s *session) debrief() bot.Reply {
 		if scored > 0 {
 			points = fmt.Sprintf("%s of %d", strings.TrimSuffix(fmt.Sprintf("%.1f", mean), ".0"), rehearse.MaxTotal)
 		}
-		reply.Table.Rows = append(reply.Table.Rows, []string{upperFirst(who.Role), fmt.Sprintf("%d of %d", scored, len(asked)), points, string(vote)})
-		if text := opinion(asked); text != "" {
-			words = append(words, fmt.Sprintf("- **%s** (%s): %s", upperFirst(who.Role), pointsOf(asked), text))
+		row := []string{prose.Upper(who.Role), fmt.Sprintf("%d of %d", scored, len(asked)), points, string(vote)}
+		if s.live() {
+			row = append(row, tookAll(asked))
+		}
+		reply.Table.Rows = append(reply.Table.Rows, row)
+		if text := opinion(asked, &praised); text != "" {
+			words = append(words, fmt.Sprintf("- **%s** (%s): %s", prose.Upper(who.Role), pointsOf(asked, s.live()), text))
 		}
 	}
 	b.add("%s", tally(count))
@@ -35,6 +45,7 @@ func (s *session) debrief() bot.Reply {
 		b.add("You ended at question %d of %d; who did not get to ask cannot say.", n, len(s.exchanges))
 	}
 	b.add("%s", strings.Join(words, "\n"))
+	b.add("%s", s.repeated())
 	b.add("%s", s.thread())
 	b.add("%s", s.toWrite())
 	b.add("*The rule of the votes.* %s", voteRule)
@@ -58,10 +69,11 @@ func tally(count map[Vote]int) string {
 }
 
 // opinion is what an interviewer took away: the best sentence of the best
-// answer and the thinnest place of the weakest; empty where nothing was
-// answered.
-func opinion(asked []exchange) string {
-	var high, low *exchange
+// answer, what has no points, and the thinnest place of the weakest answer that
+// has; empty where nothing was answered. What was praised before is not quoted
+// again.
+func opinion(asked []exchange, praised *[]string) string {
+	var high, low, unscored *exchange
 	for i := range asked {
 		e := &asked[i]
 		if len(e.tries) == 0 {
@@ -70,31 +82,60 @@ func opinion(asked []exchange) string {
 		if high == nil || e.pointsOr() > high.pointsOr() {
 			high = e
 		}
-		if low == nil || e.pointsOr() < low.pointsOr() {
+		switch {
+		case !e.counted().scored():
+			unscored = e
+		case low == nil || e.pointsOr() < low.pointsOr():
 			low = e
 		}
 	}
 	if high == nil {
 		return ""
 	}
-	return cite.Quote(high.counted().strength() + low.counted().concern(nameOf(low.question.Principle)))
-}
-
-// counted is the try that counts: the last with points, or else the last.
-func (e *exchange) counted() *try {
-	if best := e.best(); best != nil {
-		return best
+	strong := high.counted().strength()
+	switch {
+	case strong != "" && slices.Contains(*praised, strong):
+		strong = "Strong: the same sentence as above. "
+	case strong != "":
+		*praised = append(*praised, strong)
 	}
-	return e.last()
+	var open []string
+	for _, e := range []*exchange{unscored, low} {
+		if e != nil {
+			open = append(open, e.counted().concern(nameOf(e.question.Principle)))
+		}
+	}
+	return cite.Quote(strong + strings.Join(open, " "))
 }
 
-// pointsOf names the principles of some questions with their points.
-func pointsOf(asked []exchange) string {
+// tookAll is how long the answers to some questions took together; a pause is
+// no part of it.
+func tookAll(asked []exchange) string {
+	var sum time.Duration
+	for i := range asked {
+		if c := asked[i].counted(); c != nil && c.took <= longPause {
+			sum += c.took
+		}
+	}
+	if sum <= 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f min", sum.Minutes())
+}
+
+// pointsOf names the principles of some questions with their points, live also
+// with the time taken.
+func pointsOf(asked []exchange, live bool) string {
 	var names []string
 	for _, e := range asked {
 		points := e.pointsText()
-		if len(e.tries) == 0 {
+		switch took := e.tookText(); {
+		case len(e.tries) == 0:
 			points = "no answer"
+		case live && strings.HasSuffix(took, "min"):
+			points += " in " + took
+		case live && e.counted().took > longPause:
+			points += " " + took
 		}
 		names = append(names, shortName(e.question.Principle)+" "+points)
 	}

@@ -13,6 +13,9 @@
 // into the History: which questions were asked and how the answers stood, never
 // the answers.
 //
+// Of the tries at a question the one with the most points stands (try.go): a
+// weaker one is held against it (weaker.go), and parts written anew go into it.
+//
 // # What stands where
 //
 // loop.yaml holds the interviewers of a loop, how the principles are split among

@@ -8,6 +8,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 )
 
@@ -49,6 +50,7 @@ func (s *session) review() bot.Reply {
 		if s.live() {
 			s.reviewEach(&b)
 		}
+		b.add("%s", s.repeated())
 		b.add("%s", s.thread())
 	}
 	b.add("%s", s.next(&reply))
@@ -115,21 +117,21 @@ func (e *exchange) pointsText() string {
 
 // spokenText is how long an answer takes to say.
 func (e *exchange) spokenText() string {
-	if e.last() == nil {
+	if e.counted() == nil {
 		return "–"
 	}
-	return fmt.Sprintf("%.1f min", float64(e.last().feedback().LongestSeconds)/60)
+	return fmt.Sprintf("%.1f min", float64(e.counted().feedback().LongestSeconds)/60)
 }
 
 // tookText is how long the answer took from when the question was put.
 func (e *exchange) tookText() string {
-	switch last := e.last(); {
-	case last == nil || last.took <= 0:
+	switch counted := e.counted(); {
+	case counted == nil || counted.took <= 0:
 		return "–"
-	case last.took > longPause:
+	case counted.took > longPause:
 		return "with a pause"
 	default:
-		return fmt.Sprintf("%.1f min", last.took.Minutes())
+		return fmt.Sprintf("%.1f min", counted.took.Minutes())
 	}
 }
 
@@ -167,7 +169,7 @@ func (s *session) thread() string {
 	if sum[low] >= n*3 {
 		return "No part is thin across your answers."
 	}
-	return fmt.Sprintf("Across your answers, this part is thinnest: **%s**, with %.1f of %d points on average. %s", lowerFirst(low.Name()), float64(sum[low])/float64(n), rehearse.Clear, wanted(low))
+	return fmt.Sprintf("Across your answers, this part is thinnest: **%s**, with %.1f of %d points on average. %s", prose.Lower(low.Name()), float64(sum[low])/float64(n), rehearse.Clear, wanted(low))
 }
 
 // next says what to rehearse next and offers it.
@@ -178,14 +180,14 @@ func (s *session) next(reply *bot.Reply) string {
 		name := shortName(e.question.Principle)
 		if e.pointsOr() < inclinedFrom && !slices.Contains(names, name) {
 			names = append(names, name)
-			reply.Choices = append(reply.Choices, bot.Choice{Label: "Again: " + clipTo(name, 30), Text: flowName + " " + plainName(name)})
+			reply.Choices = append(reply.Choices, bot.Choice{Label: "Again: " + prose.Clip(name, 30), Text: flowName + " " + plainName(name)})
 		}
 	}
 	reply.Choices = append(reply.Choices, bot.Choice{Label: "Another rehearsal", Text: flowName}, bot.Choice{Label: "My rehearsals", Text: "my rehearsals"})
 	if len(names) == 0 {
 		return ""
 	}
-	return "Worth another try, with another question: " + listed(names) + "."
+	return "Worth another try, with another question: " + prose.And(names) + "."
 }
 
 // byPoints returns the questions that were answered, the lowest first; those
@@ -201,7 +203,7 @@ func (s *session) byPoints() []exchange {
 	return out
 }
 
-// pointsOr are the points of the last scored try, 0 where there is none.
+// pointsOr are the points of the try that stands, 0 where there is none.
 func (e *exchange) pointsOr() int {
 	if best := e.best(); best != nil {
 		return best.points()

@@ -1,9 +1,6 @@
 package mock
 
-import (
-	"careercoach/bot"
-	"careercoach/bot/rehearse"
-)
+import "careercoach/bot"
 
 // Flows returns the rehearsal, the record of rehearsals and the answer to a cry
 // for help out of an interview.
@@ -26,6 +23,7 @@ func rehearsal() bot.Flow {
 			"practice an interview", "interview practice", "start a mock interview", "start mock interview", "start a rehearsal", "start rehearsal",
 			"do a mock interview", "lets do a mock interview", "lets rehearse", "i want to rehearse", "i want to do a mock interview", "i want to practice interview questions",
 			"give me a mock interview", "interview me", "run a mock interview", "run a mock loop", "ask me an interview question", "ask me interview questions",
+			"quiz me", "mock me", "mock interview me", "test me", "rehearse again", "another rehearsal", "practice with me",
 		},
 		Reads:  asksToRehearse,
 		Steps:  append(choosing(), answering()...),
@@ -52,7 +50,7 @@ func choosing() []bot.Step {
 		{
 			ID: stepFew, Ask: askFew,
 			Input: bot.Input{Kind: bot.InputChoices, Options: principles, Min: 2, Max: maxFew},
-			Next:  func(bot.Run) string { return stepMode },
+			Next:  afterFew,
 		},
 		{
 			ID: stepMode, Ask: askMode,
@@ -80,14 +78,15 @@ func answering() []bot.Step {
 		},
 		{
 			ID: stepRedo, Ask: askRedo,
-			Input: bot.Input{Kind: bot.InputChoice, Options: parts},
-			Next:  func(bot.Run) string { return stepPart },
+			Input: bot.Input{Kind: bot.InputChoice, Options: parts, Free: true},
+			Check: checkRedo,
+			Next:  afterRedo,
 		},
 		{
 			ID: stepPart, Ask: askPart, Label: "The part anew",
 			Input:    bot.Input{Kind: bot.InputText, Long: true},
 			Check:    checkPart,
-			Next:     func(bot.Run) string { return stepThen },
+			Next:     afterPart,
 			Optional: true,
 		},
 	}
@@ -98,6 +97,8 @@ func answering() []bot.Step {
 func firstStep(r bot.Run) string {
 	q := readRequest(r.Rest)
 	switch {
+	case q.scope == ScopeFew && len(q.principles) == 0:
+		return stepFew
 	case !q.ready():
 		return stepWhat
 	case q.scope.isLoop() && q.mode == "":
@@ -114,6 +115,14 @@ func afterWhat(r bot.Run) string {
 	case q.scope == ScopeFew && len(q.principles) == 0:
 		return stepFew
 	case q.mode != "":
+		return stepAnswer
+	}
+	return stepMode
+}
+
+// afterFew asks for the way to rehearse where it was not said.
+func afterFew(r bot.Run) string {
+	if requestOf(r).mode != "" {
 		return stepAnswer
 	}
 	return stepMode
@@ -139,18 +148,25 @@ func afterThen(r bot.Run) string {
 	if len(g.Values) == 0 {
 		return stepThen // another whole answer
 	}
-	switch g.Values[0] {
-	case thenRedo:
+	switch {
+	case g.Values[0] == thenRedo && len(g.Values) == 1:
 		return stepRedo
-	case thenProbe:
+	case g.Values[0] == thenRedo || g.Values[0] == thenProbe:
 		return stepPart
-	case thenFinish:
-		return ""
-	}
-	if sessionOf(r).done() {
+	case sessionOf(r).done():
 		return ""
 	}
 	return stepAnswer
+}
+
+// afterRedo goes on to the part that was chosen, or where it was left for.
+func afterRedo(r bot.Run) string {
+	return after(r, stepRedo, stepPart)
+}
+
+// afterPart goes on to the feedback, or where the part was left for.
+func afterPart(r bot.Run) string {
+	return after(r, stepPart, stepThen)
 }
 
 // checkWhat takes a choice, or names that are understood.
@@ -162,30 +178,19 @@ func checkWhat(r bot.Run, g bot.Given) (bot.Given, string) {
 }
 
 // checkAnswer takes any answer. A few words that want something else are kept
-// as that wish: what they get is told with the question.
-func checkAnswer(_ bot.Run, g bot.Given) (bot.Given, string) {
-	switch wish := wishOf(g.Text); wish {
+// as that wish, on the clock also a few that tell nothing: what they get is told
+// with the question.
+func checkAnswer(r bot.Run, g bot.Given) (bot.Given, string) {
+	wish := wishOf(g.Text)
+	if wish == "" && isScrap(g.Text) && sessionOf(r).live() {
+		wish = wishScrap
+	}
+	switch wish {
 	case "":
 	case wishSkip:
 		g.Skipped, g.Text = true, ""
 	default:
 		g.Values, g.Text = []string{wish}, ""
-	}
-	return g, ""
-}
-
-// checkThen takes a choice, or a whole new answer.
-func checkThen(r bot.Run, g bot.Given) (bot.Given, string) {
-	if len(g.Values) > 0 || len(plainWords(g.Text)) >= rehearse.MinWords/2 {
-		return g, ""
-	}
-	return g, "Please choose one of these, or write your whole answer anew."
-}
-
-// checkPart refuses a part that is no sentence.
-func checkPart(_ bot.Run, g bot.Given) (bot.Given, string) {
-	if len(plainWords(g.Text)) < 4 || wishOf(g.Text) != "" {
-		return g, "Please write the part in a sentence or two, or say `skip` to leave the answer as it is."
 	}
 	return g, ""
 }

@@ -74,7 +74,7 @@ type Asked struct {
 	PlaceBefore int `json:"k,omitempty"`
 }
 
-// A Result is how the last scored try at one question stood.
+// A Result is how the best try at one question stood, of equals the later.
 type Result struct {
 	Question  rehearse.QuestionID `json:"q"`
 	Principle knowledge.SubjectID `json:"p"`

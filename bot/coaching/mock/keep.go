@@ -77,7 +77,7 @@ func (h History) withResults(s *session, stamp Stamp) History {
 	return h
 }
 
-// result is how the last scored try at a question stood; false where none was.
+// result is how the best try at a question stood; false where none was.
 func (e *exchange) result(s *session, stamp Stamp) (Result, bool) {
 	best := e.best()
 	if best == nil {

@@ -73,14 +73,22 @@ func (c cry) isPast() bool {
 	if c.has("last interview", "previous interview", "first interview", "recent interview", "past interview", "earlier interview") && !c.has("im in", "i am in") {
 		return true
 	}
-	return c.has("yesterday", "last week", "last month", "last year", "last time", "last monday", "last tuesday", "last wednesday", "last thursday", "last friday", "ago", "i was in", "i was on", "i was asked", "i asked", "i told", "was in my", "was in an", "was interviewing", "had an interview", "had my interview", "had the interview", "i had a", "failed my interview", "failed the interview",
+	if c.has("i was asked") && !c.isNow() {
+		return true
+	}
+	return c.has("yesterday", "last week", "last month", "last year", "last time", "last monday", "last tuesday", "last wednesday", "last thursday", "last friday", "ago", "i was in", "i was on", "i asked", "i told", "was in my", "was in an", "was interviewing", "had an interview", "had my interview", "had the interview", "i had a", "failed my interview", "failed the interview",
 		"should i have", "could i have", "should have", "could have", "shouldve", "in hindsight", "afterwards", "after my interview", "after the interview", "just finished", "just had", "just came", "just got out", "is over", "this morning", "interviewed me", "i interviewed", "were asking", "was asking", "when i was", "did i")
 }
 
 // isAhead reports that the interview is still to come.
 func (c cry) isAhead() bool {
+	for i := 2; i < len(c.words); i++ { // "in 2 hours"
+		if c.words[i-2] == "in" && slices.Contains(strings.Fields("minutes mins min hours hour days day weeks week"), c.words[i]) {
+			return true
+		}
+	}
 	return c.has("tomorrow", "tonight", "next week", "next month", "next monday", "next tuesday", "next wednesday", "next thursday", "next friday", "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday", "on sunday", "later", "soon", "upcoming", "coming up", "scheduled", "schedule",
-		"invited", "invitation", "for an interview", "do next", "round next", "will be", "going to", "gonna", "in an hour", "in one hour", "in two hours", "hours", "from now", "in a few", "days", "before my", "before the", "before an", "getting ready", "get ready", "will ask", "might ask", "may ask", "could ask")
+		"invited", "invitation", "for an interview", "do next", "round next", "will be", "going to", "gonna", "from now", "in a few", "before my", "before the", "before an", "getting ready", "get ready", "will ask", "might ask", "may ask", "could ask")
 }
 
 // isNow reports a word for this moment.

@@ -66,6 +66,7 @@ func inInterviews() []string {
 		"Can you answer this for me, I'm in a live interview: describe a time you took a risk",
 		"i have the interviewer on the line right now, what do i say about my weakness",
 		"whispering because im in the interview, how should i answer are right a lot",
+		"I'm in my interview right now and I was asked how I saved hours of work, what do I say",
 	}
 }
 
@@ -165,6 +166,8 @@ func outOfInterviews() []string {
 		"I told the panel that the live system is down and asked for help",
 		"In an interview, what should I say about gaps",
 		"In an Amazon interview how fast should I answer",
+		"my amazon interview on zoom is in 20 minutes now, help",
+		"on a call with amazon I was asked for my salary, what should I say",
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 )
 
@@ -81,7 +82,7 @@ func (t *try) levels() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return upperFirst(strings.Join(parts, "; ")) + "."
+	return prose.Upper(strings.Join(parts, "; ")) + "."
 }
 
 // strength quotes what stands best in a try, empty where nothing is clear or

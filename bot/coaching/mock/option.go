@@ -2,6 +2,7 @@ package mock
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"careercoach/bot"
@@ -66,7 +67,6 @@ func thens(r bot.Run) []bot.Option {
 	if e == nil {
 		return []bot.Option{{Value: thenFinish, Label: "Finish", Names: []string{"finish"}}}
 	}
-	last := e.last()
 	next := bot.Option{Value: thenNext, Label: "Next question", Names: []string{"next", "go on", "continue", "another", "another one"}}
 	finish := bot.Option{Value: thenFinish, Label: "Finish", Names: []string{"finish", "end", "done", "enough", "i am done", "im done", "debrief"}}
 	again := bot.Option{Value: thenAgain, Label: "Try again", Names: []string{"again", "retry", "once more", "new try"}}
@@ -74,10 +74,11 @@ func thens(r bot.Run) []bot.Option {
 	if s.at == len(s.exchanges)-1 {
 		out = []bot.Option{again}
 	}
-	if last != nil && last.scored() {
-		out = append(out,
-			bot.Option{Value: thenRedo, Label: "Redo one part", Names: []string{"redo", "part", "one part", "redo a part"}},
-			bot.Option{Value: thenProbe, Label: "Answer the follow-up", Names: []string{"probe", "follow up", "answer the probe", "the follow up"}})
+	if e.best() != nil {
+		out = append(out, bot.Option{Value: thenRedo, Label: "Redo one part", Names: []string{"redo", "part", "one part", "redo a part"}})
+		if e.probe() != "" {
+			out = append(out, bot.Option{Value: thenProbe, Label: "Answer the follow-up", Names: []string{"probe", "follow up", "answer the probe", "the follow up"}})
+		}
 	}
 	return append(out, finish)
 }
@@ -85,12 +86,12 @@ func thens(r bot.Run) []bot.Option {
 // parts are the parts that can be written anew, those that show least first.
 func parts(r bot.Run) []bot.Option {
 	e := sessionOf(r).current()
-	if e == nil || e.last() == nil {
+	if e == nil || e.counted() == nil {
 		return nil
 	}
 	var out []bot.Option
 	for _, level := range []rehearse.Level{rehearse.Missing, rehearse.Thin, rehearse.Clear} {
-		for _, score := range e.last().feedback().Scores {
+		for _, score := range e.counted().feedback().Scores {
 			if score.Level == level && score.Dimension != rehearse.Relevance {
 				out = append(out, bot.Option{
 					Value: string(score.Dimension),
@@ -101,6 +102,22 @@ func parts(r bot.Run) []bot.Option {
 		}
 	}
 	return out
+}
+
+// partNamed finds the part that a short message names: "redo action".
+func partNamed(text string) (rehearse.Dimension, bool) {
+	words := plainWords(text)
+	names := map[rehearse.Dimension]string{
+		rehearse.Story: "when where story", rehearse.Situation: "situation task opening beginning background", rehearse.Actions: "action actions doing",
+		rehearse.Judgement: "judgement judgment reason reasons why", rehearse.Result: "result results outcome figure number numbers ending", rehearse.Learning: "learning learnings lesson lessons learned",
+	}
+	for _, part := range rehearse.Dimensions() {
+		named := func(w string) bool { return slices.Contains(strings.Fields(names[part]), w) }
+		if len(words) <= 6 && slices.ContainsFunc(words, named) {
+			return part, true
+		}
+	}
+	return "", false
 }
 
 // partName is a dimension as a part of an answer.

@@ -20,14 +20,14 @@ func askPart(r bot.Run) bot.Reply {
 		return bot.Reply{Body: "There is no answer to put it into. Say `skip`."}
 	}
 	var b body
-	last := e.last()
+	counted := e.counted()
 	if g, ok := r.Last(stepThen); ok && len(g.Values) > 0 && g.Values[0] == thenProbe {
 		b.add("Put it in your own words, in one to three sentences; I add it to your answer.")
-		b.add("%s", seatText(rehearse.SeatOf(e.question, last.text, s.part)))
-		b.add("**%s**", cite.Quote(last.feedback().Probe))
+		b.add("%s", seatText(rehearse.SeatOf(e.question, counted.text, s.part)))
+		b.add("**%s**", cite.Quote(counted.feedback().Probe))
 		return bot.Reply{Title: "The follow-up", Body: b.String()}
 	}
-	b.add("%s", seatText(rehearse.SeatOf(e.question, last.text, s.part)))
+	b.add("%s", seatText(rehearse.SeatOf(e.question, counted.text, s.part)))
 	b.add("%s", wanted(s.part))
 	return bot.Reply{Title: partName(s.part), Body: b.String()}
 }

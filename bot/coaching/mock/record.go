@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 )
 
@@ -33,7 +34,7 @@ func showRecord(r bot.Run) bot.Reply {
 		return bot.Reply{Title: "Your rehearsals", Body: "There are none yet. Say `rehearse` to begin with one principle, or `rehearse loop` for a whole interview loop.", Choices: []bot.Choice{begin}}
 	}
 	var b body
-	b.add("%s%s, %s with points%s.", plural(h.Rehearsals(), "rehearsal"), loopsText(h), plural(h.Scored(), "answer"), lastDay(h))
+	b.add("%s%s, %s with points%s.", prose.Count(h.Rehearsals(), "rehearsal"), loopsText(h), prose.Count(h.Scored(), "answer"), lastDay(h))
 	reply := bot.Reply{Title: "Your rehearsals"}
 	if h.Scored() > 0 {
 		reply.Table = standings(h)
@@ -58,7 +59,7 @@ func loopsText(h History) string {
 	if h.Loops() == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" (%s)", plural(h.Loops(), "loop"))
+	return fmt.Sprintf(" (%s)", prose.Count(h.Loops(), "loop"))
 }
 
 // standings is a row for each principle that was answered, the lowest first.
@@ -88,7 +89,7 @@ func thinnest(h History) string {
 	if levels[low] >= 3 {
 		return "No part is thin across your answers."
 	}
-	return fmt.Sprintf("Thinnest across your answers: **%s**, %.1f of %d points on average.", lowerFirst(d.Name()), levels[low], rehearse.Clear)
+	return fmt.Sprintf("Thinnest across your answers: **%s**, %.1f of %d points on average.", prose.Lower(d.Name()), levels[low], rehearse.Clear)
 }
 
 // notYet names the principles without an answer where they are few, and counts
@@ -105,5 +106,5 @@ func notYet(h History) string {
 	for _, id := range ids {
 		names = append(names, shortName(id))
 	}
-	return "No points yet on " + listed(names) + "."
+	return "No points yet on " + prose.And(names) + "."
 }

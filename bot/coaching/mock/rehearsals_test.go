@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"careercoach/bot"
+	"careercoach/bot/bottest"
 	"careercoach/bot/coaching/mock"
-	"careercoach/bot/find"
 	"careercoach/knowledge"
 
 	"go.yaml.in/yaml/v4"
@@ -32,39 +31,11 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// loaded is the knowledge as it comes, read once.
-var loaded = sync.OnceValues(func() (*knowledge.Base, error) {
-	base, _, err := knowledge.LoadEmbedded()
-	return base, err
-})
-
 // embedded returns the knowledge as it comes.
-func embedded(t testing.TB) *knowledge.Base {
-	t.Helper()
-	base, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return base
-}
+func embedded(t testing.TB) *knowledge.Base { return bottest.Embedded(t) }
 
 // newCoach is the coach as it comes, with the flows of this package.
-func newCoach(t testing.TB) *bot.Coach {
-	t.Helper()
-	base, saved, err := knowledge.LoadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, err := find.ReadModel(saved)
-	if err != nil {
-		t.Fatal(err)
-	}
-	coach, err := bot.New(bot.Config{Base: base, Model: model, Flows: mock.Flows()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return coach
-}
+var newCoach = bottest.Coach(mock.Flows)
 
 // A script is what one person types.
 type script struct {

@@ -40,6 +40,8 @@ type request struct {
 	scope      Scope // empty: not said
 	principles []knowledge.SubjectID
 	mode       string // empty: not said
+	// few reports that a few were asked for, whichever.
+	few bool
 	// strange are words that name nothing here.
 	strange []string
 }
@@ -71,6 +73,8 @@ func readRequest(text string) request {
 	switch {
 	case q.scope != "":
 		q.principles = nil
+	case q.few && len(q.principles) == 0:
+		q.scope = ScopeFew
 	case len(q.principles) == 1:
 		q.scope = ScopeOne
 	case len(q.principles) > 1:
@@ -92,6 +96,10 @@ func (q *request) readWords(words []string) int {
 			q.scope = ScopeShort
 		case phrase == "loop" || phrase == "whole loop" || phrase == "full loop" || phrase == "everything" || phrase == "all principles" || phrase == "all 16" || phrase == "all sixteen":
 			q.scope = ScopeLoop
+		case n == len(words) && (phrase == "all" || phrase == "all of them" || phrase == "every principle"):
+			q.scope = ScopeLoop
+		case phrase == "few" || phrase == "several":
+			q.few = true
 		case phrase == "weakest" || phrase == "weak" || phrase == "weak spots" || phrase == "weaknesses" || phrase == "my weakest principles":
 			q.scope = ScopeWeak
 		case n == 2 && (words[0] == "lp" || words[0] == "principle" || words[0] == "number") && q.addPlace(words[1]):
@@ -131,9 +139,9 @@ func (q *request) add(id knowledge.SubjectID) {
 
 // fillers are words that change nothing in a request.
 func fillers() []string {
-	return strings.Fields(`a an the and or of on for about with in to my me please pls i want would like need lets let us us can we do it now some
+	return strings.Fields(`a an the and or of on for about with in to my me please pls i want would like need lets let us us can we do it now some something else other another more quiz test
 		principle principles leadership lp lps question questions interview interviews mock practice practise rehearse rehearsal rehearsing practising practicing
-		story stories star mode one two three few chosen just only amazon again next drill train session run start begin`)
+		story stories star mode one two three chosen just only amazon again next drill train session run start begin`)
 }
 
 // asksToRehearse reports that a whole message asks for a rehearsal and says of
@@ -145,23 +153,31 @@ func asksToRehearse(message string) bool {
 		return false
 	}
 	text := strings.Join(words, " ")
-	for _, before := range []string{"lets ", "please ", "i want to ", "i would like to "} {
+	for _, before := range []string{"can you ", "could you ", "lets ", "please ", "i want to ", "i would like to ", "id like to ", "i need to ", "help me "} {
 		text = strings.TrimPrefix(text, before)
 	}
 	rest, ok := cutLead(text)
-	q := readRequest(rest)
-	return ok && (q.ready() || q.mode != "") && len(q.strange) == 0
+	if q := readRequest(rest); !ok || len(q.strange) > 0 {
+		return false
+	} else if q.ready() || q.few || q.mode != "" {
+		return true
+	}
+	after := strings.Fields(rest)
+	return strings.HasPrefix(text, flowName) && slices.Contains(after, "else") || slices.Contains(after, "interview") || slices.Contains(after, "interviews")
 }
+
+// cardQuestion is worded as a wish to rehearse, and answered by a card.
+const cardQuestion = "practice frugality with me"
 
 // cutLead cuts off the words that ask to rehearse; false where there are none.
 func cutLead(text string) (rest string, ok bool) {
-	for _, lead := range []string{"rehearse", "mock interview", "do a mock interview", "do a mock loop"} {
+	for _, lead := range []string{"rehearse", "mock interview", "do a mock interview", "do a mock loop", "interview me", "quiz me", "mock me", "test me"} {
 		if rest, ok = strings.CutPrefix(text, lead+" "); ok {
 			return rest, true
 		}
 	}
 	for _, lead := range []string{"practice", "practise", "drill", "drill me on", "train"} {
-		if rest, ok = strings.CutPrefix(text, lead+" "); ok && !strings.Contains(rest, "question") && !strings.HasSuffix(rest, "with me") {
+		if rest, ok = strings.CutPrefix(text, lead+" "); ok && !strings.Contains(rest, "question") && text != cardQuestion {
 			return rest, true
 		}
 	}

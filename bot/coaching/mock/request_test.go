@@ -1,12 +1,14 @@
 package mock
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"careercoach/bot"
+	"careercoach/bot/bottest"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
 )
@@ -28,6 +30,9 @@ func TestReadRequest(t *testing.T) {
 		{"are right, a lot", "one", "are-right-a-lot", "", ""},
 		{"ownership ownership owner", "one", "ownership", "", ""},
 		{"a whole loop", "loop", "", "", ""},
+		{"a few", "few", "", "", ""},
+		{"a few: dive deep, frugality", "few", "dive-deep frugality", "", ""},
+		{"rehearse all", "loop", "", "", ""},
 		{"short loop live", "short", "", "live", ""},
 		{"loop on ownership", "loop", "", "", ""},
 		{"my weakest principles in practice mode", "weak", "", "practice", ""},
@@ -76,6 +81,19 @@ func TestAsksToRehearse(t *testing.T) {
 		"let's rehearse a loop":                     true,
 		"I want to practice bias for action":        true,
 		"drill me on have backbone":                 true,
+		"practice customer obsession with me":       true,
+		"interview me about trust":                  true,
+		"quiz me on bias for action":                true,
+		"can you interview me on ownership live":    true,
+		"rehearse a few":                            true,
+		"rehearse all":                              true,
+		"rehearse something else":                   true,
+		"I want to practice for my interview":       true,
+		"help me practise for an amazon interview":  true,
+		"interview me about my salary":              false,
+		"quiz me about growing other people":        false,
+		"rehearse all my lines":                     false,
+		"practice interviews with a coach":          false,
 		"practice":                                  false,
 		"practice makes perfect":                    false,
 		"practice questions":                        false,
@@ -100,10 +118,7 @@ func TestAsksToRehearse(t *testing.T) {
 // No question of the knowledge is taken for a wish to rehearse or a cry for
 // help.
 func TestQuestionsOfCardsBeginNothing(t *testing.T) {
-	base, _, err := knowledge.LoadEmbedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	base := bottest.Embedded(t)
 	for _, card := range base.Cards {
 		for _, question := range card.Questions {
 			for _, f := range Flows() {
@@ -127,10 +142,33 @@ func TestQuestionsOfCardsBeginNothing(t *testing.T) {
 func TestWishes(t *testing.T) {
 	for text, want := range map[string]string{
 		"hint": "hint", "Hint, please!": "hint", "finish": "finish", "I don't know": "stuck", "next question": "skip", "ok": "repeat",
+		"live": "start", "Try again!": "retry", "answer the follow-up": "follow-up", "how long do I have?": "time", "how long should it be": "time", "so long as it works": "",
 		"": "", "I fixed it": "", "finish the report on time was what I did that day": "",
 	} {
 		if got := wishOf(text); got != want {
 			t.Errorf("wishOf(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A few words without a deed are no answer; a few with one are.
+func TestScraps(t *testing.T) {
+	for text, want := range map[string]bool{
+		"big pile": true, "I need speed": true, "something about teamwork": true, "I fixed it": false, "We agreed on a list": false, "I wrote a list": false,
+		"one two three four five six seven eight": false,
+	} {
+		if got := isScrap(text); got != want {
+			t.Errorf("isScrap(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
+// No phrase means two wishes.
+func TestWishesAreApart(t *testing.T) {
+	first := wishes()
+	for range 20 {
+		if again := wishes(); !maps.Equal(first, again) {
+			t.Fatal("a phrase stands for two wishes")
 		}
 	}
 }
@@ -147,6 +185,8 @@ func FuzzReading(f *testing.F) {
 		asksToRehearse(s)
 		cries(s)
 		wishOf(s)
+		isScrap(s)
+		partNamed(s)
 		r := askWhat(bot.Run{Rest: s})
 		if utf8.ValidString(s) && !utf8.ValidString(r.Body) {
 			t.Errorf("%q gives %q", s, r.Body)

@@ -8,6 +8,7 @@ import (
 
 	"careercoach/bot"
 	"careercoach/bot/coaching/cite"
+	"careercoach/bot/coaching/prose"
 	"careercoach/bot/rehearse"
 )
 
@@ -23,7 +24,10 @@ func askThen(r bot.Run) bot.Reply {
 	}
 	var b body
 	last := e.last()
-	if !last.scored() {
+	switch {
+	case last != e.counted():
+		return e.weaker()
+	case !last.scored():
 		return e.unscored()
 	}
 	feedback(&b, e)
@@ -55,9 +59,6 @@ func (s *session) firstScored() *try {
 func (e *exchange) unscored() bot.Reply {
 	var b body
 	b.add("%s", cite.Quote(e.last().feedback().Message))
-	if len(e.tries) > 1 && e.best() != nil {
-		b.add("Your earlier try stands, with %d of %d points.", e.best().points(), rehearse.MaxTotal)
-	}
 	b.add("What next?")
 	return bot.Reply{Title: shortName(e.question.Principle) + ": not scored", Body: b.String()}
 }
@@ -78,7 +79,14 @@ func feedback(b *body, e *exchange) {
 	}
 	b.add("%s", strings.Join(lines, "\n"))
 	fixes(b, last.feedback())
-	b.add("**Expect to be asked:** %s", cite.Quote(last.feedback().Probe))
+	e.expect(b)
+}
+
+// expect says what an interviewer would ask next, if that was not answered.
+func (e *exchange) expect(b *body) {
+	if probe := e.probe(); probe != "" {
+		b.add("**Expect to be asked:** %s", cite.Quote(probe))
+	}
 }
 
 // fixes writes the two changes that help most.
@@ -93,12 +101,17 @@ func fixes(b *body, a rehearse.Assessment) {
 	}
 }
 
-// previous returns the try before the last, nil where there is none.
+// previous returns the try that the last one is held against: the one that
+// stood before it, or else the one before; nil where there is none.
 func (e *exchange) previous() *try {
 	if len(e.tries) < 2 {
 		return nil
 	}
-	return e.tries[len(e.tries)-2]
+	before := e.tries[:len(e.tries)-1]
+	if best := bestOf(before); best != nil {
+		return best
+	}
+	return before[len(before)-1]
 }
 
 // line says how one dimension stands, with the sentence that shows it.
@@ -133,5 +146,5 @@ func tookText(d time.Duration) string {
 	case d < time.Minute:
 		return "It came within a minute."
 	}
-	return fmt.Sprintf("It came after %s.", plural(int(d.Round(time.Minute)/time.Minute), "minute"))
+	return fmt.Sprintf("It came after %s.", prose.Count(int(d.Round(time.Minute)/time.Minute), "minute"))
 }

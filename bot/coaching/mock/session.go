@@ -37,8 +37,10 @@ type session struct {
 	exchanges []exchange
 	at        int // the question that is asked; len(exchanges) after the last
 	over      bool
-	// part is the dimension that is being written anew.
-	part rehearse.Dimension
+	// part is the dimension that is being written anew; probing reports that it
+	// is as an answer to the follow-up.
+	part    rehearse.Dimension
+	probing bool
 }
 
 func (s *session) live() bool { return s.request.mode == modeLive }
@@ -103,15 +105,42 @@ func (s *session) take(g bot.Given, shown time.Time) {
 	case stepThen:
 		s.takeChoice(e, g)
 	case stepRedo:
-		if len(g.Values) > 0 {
+		if len(g.Values) > 0 && !s.leave(g.Values[0]) {
 			s.part = rehearse.Dimension(g.Values[0])
 		}
 	case stepPart:
-		if last := e.last(); !g.Skipped && last != nil {
-			whole := rehearse.SeatOf(e.question, last.text, s.part).Put(last.text, g.Text)
-			e.add(try{text: whole, at: g.At})
+		if len(g.Values) > 0 {
+			s.leave(g.Values[0])
+			return
 		}
+		s.takePart(e, g)
 	}
+}
+
+// leave goes on to the next question, or to the end, where that was chosen.
+func (s *session) leave(choice string) bool {
+	switch choice {
+	case thenNext:
+		s.at++
+	case thenFinish:
+		s.over = true
+	default:
+		return false
+	}
+	return true
+}
+
+// takePart puts a part into the try that counts.
+func (s *session) takePart(e *exchange, g bot.Given) {
+	counted := e.counted()
+	if g.Skipped || counted == nil {
+		return
+	}
+	if s.probing {
+		e.probed = append(e.probed, counted.feedback().Probe)
+	}
+	whole := rehearse.SeatOf(e.question, counted.text, s.part).Put(counted.text, g.Text)
+	e.add(try{text: whole, at: g.At})
 }
 
 func (s *session) takeAnswer(e *exchange, g bot.Given, shown time.Time) {
@@ -139,12 +168,12 @@ func (s *session) takeChoice(e *exchange, g bot.Given) {
 		e.add(try{text: g.Text, at: g.At})
 		return
 	}
-	switch g.Values[0] {
-	case thenNext:
-		s.at++
-	case thenProbe:
+	s.probing = g.Values[0] == thenProbe
+	switch {
+	case s.leave(g.Values[0]):
+	case s.probing:
 		s.part = e.thinnest()
-	case thenFinish:
-		s.over = true
+	case len(g.Values) > 1: // redo, and which part
+		s.part = rehearse.Dimension(g.Values[1])
 	}
 }

@@ -1,6 +1,7 @@
 package mock
 
 import (
+	"slices"
 	"time"
 
 	"careercoach/bot/rehearse"
@@ -41,6 +42,8 @@ type exchange struct {
 	item
 	tries   []*try
 	skipped bool
+	// probed are the follow-ups that were answered.
+	probed []string
 }
 
 // last returns the last try, nil where there is none.
@@ -51,14 +54,36 @@ func (e *exchange) last() *try {
 	return e.tries[len(e.tries)-1]
 }
 
-// best returns the last try that is scored, nil where none is.
-func (e *exchange) best() *try {
-	for i := len(e.tries) - 1; i >= 0; i-- {
-		if e.tries[i].scored() {
-			return e.tries[i]
+// best returns the try that stands: the one with the most points, of equal ones
+// the later; nil where none is scored.
+func (e *exchange) best() *try { return bestOf(e.tries) }
+
+func bestOf(tries []*try) *try {
+	var best *try
+	for _, t := range tries {
+		if t.scored() && (best == nil || t.points() >= best.points()) {
+			best = t
 		}
 	}
-	return nil
+	return best
+}
+
+// counted is the try that counts: the one that stands, or else the last; nil
+// where there is none.
+func (e *exchange) counted() *try {
+	if best := e.best(); best != nil {
+		return best
+	}
+	return e.last()
+}
+
+// probe is the follow-up on the try that counts, empty where it was answered.
+func (e *exchange) probe() string {
+	counted := e.counted()
+	if counted == nil || slices.Contains(e.probed, counted.feedback().Probe) {
+		return ""
+	}
+	return counted.feedback().Probe
 }
 
 // add files a try.
@@ -69,8 +94,8 @@ func (e *exchange) add(t try) {
 
 // thinnest returns the dimension that the probe is about.
 func (e *exchange) thinnest() rehearse.Dimension {
-	if last := e.last(); last != nil && last.feedback().Probed != "" {
-		return last.feedback().Probed
+	if counted := e.counted(); counted != nil && counted.feedback().Probed != "" {
+		return counted.feedback().Probed
 	}
 	return rehearse.Actions
 }

@@ -239,7 +239,7 @@ func TestWalkToTheEnd(t *testing.T) {
 				switch w.step {
 				case "answer":
 					asked[body[strings.LastIndex(body, "\n")+1:]] = true
-					w.write([]string{goodAnswer, thinAnswer, "fine"}[len(asked)%3])
+					w.write([]string{goodAnswer, thinAnswer, "It was fine and I was glad of it"}[len(asked)%3])
 				case "then":
 					w.choose(w.options()[0])
 					if w.run.Given[len(w.run.Given)-1].Values[0] == "again" {
@@ -358,3 +358,6 @@ func BenchmarkLongLoop(b *testing.B) {
 		}
 	}
 }
+
+// giveText is a text as it is typed, before a step's Check.
+func giveText(text string) bot.Given { return bot.Given{Text: text} }

@@ -22,7 +22,7 @@ func Flows() []bot.Flow {
 	return []bot.Flow{{
 		Name: "offer", Title: "Offer lab", Menu: "offer lab",
 		About:  "Sets an offer beside every band that applies, year by year; nothing of it is kept unless you ask.",
-		Starts: []string{"offer", "offer lab", "my offer", "check my offer", "check an offer", "evaluate my offer", "weigh my offer", "i got an offer", "i have an offer"},
+		Starts: []string{"offer", "offer lab", "check my offer", "check an offer", "evaluate my offer", "weigh my offer", "i got an offer", "i have an offer"},
 		Opens:  []string{"offer lab", "check my offer", "evaluate my offer", "weigh my offer"},
 		Reads:  Begins, Anytime: true, // what somebody is offered is to stand in no story
 		Form:   form(),

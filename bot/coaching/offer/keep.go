@@ -60,7 +60,7 @@ func keeping() bot.Flow {
 			"my kept offer", "show my offer", "show my kept offer", "what is my offer", "keep my offer", "keep the offer", "keep this offer", "save my offer", "save this offer", "remember my offer", "remember this offer",
 		},
 		Opens: []string{"keep offer", "keep my offer", "save offer", "save my offer", "remember offer", "remember my offer"},
-		Reads: drops,
+		Reads: func(message string) bool { return drops(message) || looks(message) },
 		Keep:  keepOffer,
 		Finish: func(r bot.Run) bot.Outcome {
 			return bot.Outcome{Reply: keptReply(r)}
@@ -75,6 +75,15 @@ func drops(message string) bool {
 		slices.Contains([]string{"my", "the", "kept"}, words[1]) && words[2] == "offer"
 }
 
+// looks reports that a message asks for the offer, kept or not.
+func looks(message string) bool {
+	switch strings.Join(strings.Fields(strings.ToLower(strings.Trim(message, " .!?"))), " ") {
+	case "my offer", "the offer":
+		return true
+	}
+	return false
+}
+
 // readKept reads the offer that is to be kept; Given is false where there is
 // none that could be.
 func readKept(r bot.Run) Reading {
@@ -86,6 +95,9 @@ func readKept(r bot.Run) Reading {
 }
 
 func keepOffer(r bot.Run, profile bot.Profile) error {
+	if looks(r.Rest) {
+		return nil
+	}
 	if drops(r.Rest) {
 		return Record{}.Save(profile)
 	}
@@ -106,7 +118,11 @@ func keptReply(r bot.Run) bot.Reply {
 	if drops(r.Rest) {
 		return bot.Reply{Title: "Kept offer", Body: "No offer of yours is kept any more."}
 	}
-	if strings.TrimSpace(r.Rest) != "" && !readKept(r).Offer.Given() {
+	if looks(r.Rest) {
+		if record, err := Load(r.Person.Profile); err == nil && !record.Offer.Given() {
+			return intro(r.Base)
+		}
+	} else if strings.TrimSpace(r.Rest) != "" && !readKept(r).Offer.Given() {
 		reading := reply(r)
 		return bot.Reply{Title: "Kept offer", Body: reading.Body, Form: reading.Form}
 	}

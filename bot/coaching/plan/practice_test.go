@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"careercoach/bot"
 	"careercoach/bot/coaching/mock"
 	"careercoach/bot/rehearse"
 	"careercoach/knowledge"
@@ -70,5 +71,22 @@ func TestReviewsInTheWeek(t *testing.T) {
 	reply, ok := Remind(base, monday.Add(9*time.Hour), person)
 	if !ok || !contains(reply.Body, "To rehearse again this week: **Dive Deep** (5 January, 6 of 28 points)") {
 		t.Errorf("got %q, want dive deep in it", reply.Body)
+	}
+}
+
+// A good answer of today is not to be rehearsed again before its interval is
+// over; a thin one is.
+func TestReviewsLeaveOutWhatIsGoodAndFresh(t *testing.T) {
+	h := answers("ownership", 2, 26)
+	h.Results = append(h.Results, answers("frugality", 2, 14).Results...)
+	h.Results = append(h.Results, answers("dive-deep", 0, 26).Results...)
+	person := of(t, halfYear(embedded(t)))
+	if err := h.Save(person.Profile); err != nil {
+		t.Fatal(err)
+	}
+	r := bot.Run{Person: person, Now: monday.AddDate(0, 0, 2).Add(20 * time.Hour)}
+	got := rehearsals(r, true, monday.AddDate(0, 0, 6))
+	if !contains(got, "Frugality") || !contains(got, "Dive Deep") || contains(got, "Ownership") {
+		t.Errorf("got %q, want the thin one and the one that is due", got)
 	}
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -88,13 +89,18 @@ func rehearsals(r bot.Run, thisWeek bool, by time.Time) string {
 	return "To rehearse again this week: " + strings.Join(names, ", ") + more + "."
 }
 
-// dueReviews returns what is due by a day; none where the record cannot be read.
+// dueReviews returns what is due today, and of answers that were not good what
+// is due by a day; none where the record cannot be read.
 func dueReviews(r bot.Run, by time.Time) []Review {
 	history, err := mock.Load(r.Person.Profile)
 	if err != nil {
 		return nil
 	}
-	return dueBy(Reviews(history), by)
+	today := r.Now
+	if today.IsZero() {
+		today = by
+	}
+	return slices.DeleteFunc(dueBy(Reviews(history), by), func(d Review) bool { return d.Points >= goodPoints && d.Due.After(today) })
 }
 
 // late says what was left open before.
