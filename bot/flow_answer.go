@@ -33,6 +33,12 @@ func (p *passage) answer(step *Step) (Reply, bool) {
 		return Reply{}, false
 	}
 	flow, run := p.flow(), p.run()
+	if p.m.Chosen && !p.offers(flow, step) {
+		if p.asks() || p.known() {
+			return p.aside(flow, step)
+		}
+		return p.again(flow, step, "That choice belongs to an earlier question, so I left it. The one that waits:"), true
+	}
 	words := len(strings.Fields(p.m.Text))
 	if words < 2*longText {
 		if found := p.guard.Look(p.m.Text); found.Kind == guard.KindCrisis || found.Kind == guard.KindThreat || found.Kind == guard.KindHarassment {
@@ -104,6 +110,32 @@ func skipOrStop(step *Step) string {
 	return "`stop` leaves; what you gave is kept."
 }
 
+// offers reports that what was chosen is among the choices of the step.
+func (p *passage) offers(flow *Flow, step *Step) bool {
+	asked := p.prompt(flow, step)
+	offered := slices.Clone(asked.Choices)
+	if asked.Select != nil {
+		offered = append(offered, asked.Select.Options...)
+	}
+	if step.Input.Options != nil {
+		offered = append(offered, choicesOf(step.Input.Options(p.run()))...)
+	}
+	is := func(said string) bool {
+		said = strings.TrimSpace(said)
+		_, number := readNumber(said)
+		return number || slices.ContainsFunc(offered, func(c Choice) bool { return strings.EqualFold(said, c.Text) || strings.EqualFold(said, c.Label) })
+	}
+	if is(p.m.Text) {
+		return true
+	}
+	for part := range strings.FieldsFuncSeq(p.m.Text, func(r rune) bool { return r == ',' }) {
+		if !is(part) {
+			return false
+		}
+	}
+	return true
+}
+
 // given reads and checks what was typed for a step. readable reports that it
 // is of the kind that is wanted, whatever Check says.
 func (p *passage) given(step *Step, typed string, run Run) (g Given, retry string, readable bool) {
@@ -161,6 +193,9 @@ func (p *passage) aside(flow *Flow, step *Step) (Reply, bool) {
 	r, mem, _ := p.ask(p.m, p.mem, nil)
 	p.mem = mem
 	r.Unanswered = false // it was said in private
+	if r.Caution != "" { // it is about the answer, not about the question below
+		r.Body, r.Caution = r.Body+"\n\n"+r.Caution, ""
+	}
 	question := p.prompt(flow, step)
 	if r.Decision == DecisionClarify || r.Decision == DecisionSuggest {
 		r.Body += "\n\nAfter that, say `continue` to go on with your " + lowerFirst(flow.Title) + "."

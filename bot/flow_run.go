@@ -28,7 +28,7 @@ func (c *Coach) coached(m Message, mem Memory, trace *Trace) (Reply, Memory, boo
 	m.Text = clipTo(m.Text, maxMessage)
 	p := &passage{Coach: c, m: m, mem: mem, before: mem.Person.Flow}
 	if offer, ok := mem.Conversation.chosen(m.Text); ok && offer.Card == "" && !p.counts() {
-		p.m.Text = offer.Text
+		p.m.Text, p.m.Chosen = offer.Text, true
 	}
 	reply, ok := p.reply()
 	if !ok {
@@ -69,7 +69,7 @@ func (p *passage) reply() (Reply, bool) {
 		return r, true
 	}
 	step := p.asked()
-	writing := step != nil && step.Input.takesText() && p.here() && !p.m.Public
+	writing := step != nil && step.Input.takesText() && p.here() && !p.m.Public && !p.m.Chosen
 	if flow, rest := p.flows.begun(p.m.Text, writing, writing && step.Input.Long); flow != nil {
 		return p.begin(flow, rest, nil), true
 	}

@@ -203,6 +203,29 @@ func TestFlowAsideIsPrivate(t *testing.T) {
 	}
 }
 
+// A click on a button of an older reply answers no newer question, whatever
+// waits; one that orders something is obeyed.
+func TestFlowOldButtons(t *testing.T) {
+	k := newTalk(t)
+	click := func(text, want string) {
+		t.Helper()
+		if r := k.send(bot.Message{Text: text, Chosen: true}); !strings.Contains(r.Body, want) {
+			t.Errorf("a click on %q gives %q, want %q in it", text, r.Body, want)
+		}
+	}
+	k.expect("lunch => dish")
+	click("Rice and beans", "Which sides?")
+	click("Rice with peas", "earlier question")
+	click("Soup, Rice and beans", "How many spoons?")
+	click("Stew", "earlier question")
+	k.expect("2 => wish")
+	click("Stew", "earlier question")
+	click("bill 2x", "The bill: 2x")
+	click("when do you open", "nine")
+	click("skip", "Which day?")
+	k.expect("tomorrow => rice with [soup rice], 2 spoons, \"\"")
+}
+
 func TestFlowAnytime(t *testing.T) {
 	alarm := bot.Flow{Name: "alarm", Title: "Alarm", About: "Rings.", Anytime: true,
 		Reads:  func(m string) bool { return strings.Contains(m, "fire") },

@@ -11,6 +11,9 @@ type Message struct {
 	// Public reports that others can read the answer, or that the place is no
 	// good for what is personal: coaching flows then go on in direct messages.
 	Public bool `json:",omitempty"`
+	// Chosen reports that Text is that of a button or an option, and was not
+	// typed: it may be one of an older reply.
+	Chosen bool `json:",omitempty"`
 	// Fields are what was filled into a form, in its order; Text is then what
 	// Form.Command says. Nil for what was typed.
 	Fields []Field `json:",omitempty"`

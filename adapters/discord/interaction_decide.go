@@ -139,7 +139,9 @@ func (in *intake) decideClick(i interaction) (address, bot.Event, *callback) {
 	if own {
 		to.Update, to.Message = true, string(i.Message.ID)
 	}
-	return in.ask(i, to, text)
+	to, e, first := in.ask(i, to, text)
+	e.Message.Chosen = true
+	return to, e, first
 }
 
 // choice is the message that a click sends; false where it says none.

@@ -131,6 +131,12 @@ func (v Visit) ask(id, text string) verdict {
 	}}
 }
 
+// chosen notes that the question is that of a button.
+func (v verdict) chosen() verdict {
+	v.event.Message.Chosen = true
+	return v
+}
+
 // conversation is who speaks with the coach, and where.
 func (v Visit) conversation() bot.ConversationID {
 	return bot.ConversationID{

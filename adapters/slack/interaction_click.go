@@ -49,7 +49,7 @@ func (i *Inbound) clicked(v Visit, raw json.RawMessage) verdict {
 	if strings.TrimSpace(v.Value) == "" {
 		return ignore("no text")
 	}
-	return i.inTime(v.ask(triggerID(v.Trigger, raw), v.Value))
+	return i.inTime(v.ask(triggerID(v.Trigger, raw), v.Value).chosen())
 }
 
 // inTime adds when a click was, and how long it can be answered.

@@ -29,11 +29,11 @@ type address struct {
 
 // event makes the event of a message; arrived is closed when its reply was
 // shown, or could not be.
-func (t *Terminal) event(text string) (e bot.Event, arrived <-chan struct{}) {
+func (t *Terminal) event(text string, chosen bool) (e bot.Event, arrived <-chan struct{}) {
 	e = bot.Event{
 		ID:           "terminal/" + rand.Text(),
 		Conversation: t.Conversation,
-		Message:      bot.Message{Text: cut(text, maxText), Time: t.Now()},
+		Message:      bot.Message{Text: cut(text, maxText), Time: t.Now(), Chosen: chosen},
 	}
 	e.Address, _ = json.Marshal(address{t.run, e.ID, cut(text, maxAsked)}) // strings alone: cannot fail
 	t.mu.Lock()

@@ -91,18 +91,19 @@ func (t *Terminal) take(ctx context.Context, line string) {
 		t.command(name)
 		return
 	}
-	if c, ok := t.picked(text); ok {
+	c, picked := t.picked(text)
+	if picked {
 		text = c.Text
 		if t.Interactive {
 			t.print("→ " + markup.Clean(label(c)) + "\n")
 		}
 	}
-	t.ask(ctx, text)
+	t.ask(ctx, text, picked)
 }
 
-// ask hands a message on and waits until its reply was shown.
-func (t *Terminal) ask(ctx context.Context, text string) {
-	e, arrived := t.event(text)
+// ask hands a message on, typed or picked, and waits until its reply was shown.
+func (t *Terminal) ask(ctx context.Context, text string, picked bool) {
+	e, arrived := t.event(text, picked)
 	t.hand(ctx, e, arrived)
 }
 
@@ -115,7 +116,7 @@ func (t *Terminal) judge(ctx context.Context, good bool) {
 		t.say("There is no answer to judge yet. Ask something first.")
 		return
 	}
-	e, arrived := t.event("")
+	e, arrived := t.event("", false)
 	e.Feedback = &bot.Feedback{Card: answer.Card, Helpful: good}
 	t.hand(ctx, e, arrived)
 }

@@ -67,7 +67,7 @@ func thens(r bot.Run) []bot.Option {
 	if e == nil {
 		return []bot.Option{{Value: thenFinish, Label: "Finish", Names: []string{"finish"}}}
 	}
-	next := bot.Option{Value: thenNext, Label: "Next question", Names: []string{"next", "go on", "continue", "another", "another one"}}
+	next := bot.Option{Value: thenNext, Label: "Next question", Names: []string{"next", "another", "another one"}}
 	finish := bot.Option{Value: thenFinish, Label: "Finish", Names: []string{"finish", "end", "done", "enough", "i am done", "im done", "debrief"}}
 	again := bot.Option{Value: thenAgain, Label: "Try again", Names: []string{"again", "retry", "once more", "new try"}}
 	out := []bot.Option{next, again}
