@@ -131,7 +131,7 @@ func (in Input) readChoice(g Given, r Run) (Given, string) {
 	if in.Free && g.Text != "" {
 		return g, ""
 	}
-	return g, fmt.Sprintf("I did not find “%s” among the choices. Take one by its name or number; `stop` leaves.", clipTo(g.Text, 40))
+	return g, fmt.Sprintf("I did not find “%s” among the choices. Take one by its name or number; `stop` leaves.", clipTo(plain(g.Text), 40))
 }
 
 func (in Input) readChoices(g Given, r Run) (Given, string) {
@@ -139,7 +139,7 @@ func (in Input) readChoices(g Given, r Run) (Given, string) {
 	for _, part := range parts(options, g.Text) {
 		i, ok := pick(options, part)
 		if !ok {
-			return g, fmt.Sprintf("I did not find “%s” among the choices. Give names or numbers with commas between them, such as `1, 3`; `stop` leaves.", clipTo(strings.TrimSpace(part), 40))
+			return g, fmt.Sprintf("I did not find “%s” among the choices. Give names or numbers with commas between them, such as `1, 3`; `stop` leaves.", clipTo(plain(part), 40))
 		}
 		if v := options[i].Value; !slices.Contains(g.Values, v) {
 			g.Values = append(g.Values, v)

@@ -178,7 +178,7 @@ func (a *answer) judgement() finding {
 	near := false
 	for i := range a.sentences {
 		s := &a.sentences[i]
-		if s.veil != veilNone || !s.speaks() && !(s.has(signAlternative) && s.concrete >= 2) || s.has(signHabit) || !(a.thinks(s) || near && len(s.clauses) > 0 || s.has(signAlternative) && a.besideDeed(i) || s.has(signReason) && a.isMyThought(s) && a.besideDeed(i)) {
+		if s.veil != veilNone || !s.speaks() && !(s.has(signAlternative) && s.concrete >= 2) && !a.isMyThought(s) || s.has(signHabit) || !(a.thinks(s) || near && len(s.clauses) > 0 || s.has(signAlternative) && a.besideDeed(i) || s.has(signReason) && a.isMyThought(s) && a.besideDeed(i)) {
 			near = false
 			continue
 		}

@@ -137,7 +137,7 @@ func (r *clauseReader) skipAdverbs(i int) int {
 // negates reports whether a word of words[from:to] denies what follows.
 func (r *clauseReader) negates(from, to int) bool {
 	for k := from; k < to; k++ {
-		if r.words[k].class&negation != 0 {
+		if r.words[k].class&negation != 0 && (k+1 >= r.to || r.words[k+1].text != "only" && r.words[k+1].text != "just") {
 			return true
 		}
 	}
@@ -280,7 +280,7 @@ func (r *clauseReader) haveChain(c clause) {
 
 // doChain reads "did not give up", "did call" and "did an analysis".
 func (r *clauseReader) doChain(c clause) {
-	now := r.words[c.verb].text != "did"
+	now, do := r.words[c.verb].text != "did", c.verb
 	v := r.skipAdverbs(c.verb + 1)
 	if v < r.to && r.words[v].class&(function|number) == 0 && !r.isNoun(v) {
 		c.verb = v
@@ -289,10 +289,11 @@ func (r *clauseReader) doChain(c clause) {
 	if now {
 		c.tense = tensePresent
 	}
-	for i := v - 1; i > 0 && i > v-3; i-- {
-		if r.words[i].class&negation != 0 {
-			c.weak, c.not = true, true
-		}
+	if r.negates(do+1, v) {
+		c.weak, c.not = true, true
+	}
+	if c.not && v+2 < r.to && (r.words[v].stem == "hesit" || r.words[v].stem == "fail") && r.words[v+1].text == "to" {
+		c.verb, c.weak, c.not = v+2, false, false // "did not hesitate to call"
 	}
 	r.deed(&c)
 	r.add(c, c.verb)

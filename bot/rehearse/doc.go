@@ -23,7 +23,9 @@
 // # What keeps it honest
 //
 // A cue counts only in a sentence that tells of a deed or a thing named, and
-// only once. Length, hedges and the balance of I and we are told and never
+// only once. What was not done, had to be done or was done by others is no deed
+// of the person; what was hoped or aimed at is no result; what was told to
+// others is no lesson. Who did nothing gets no points. Length, hedges and the balance of I and we are told and never
 // scored. A bad outcome told honestly is an outcome. Case, white space,
 // accents and the kind of quotes make no difference, so that a dictated answer
 // fares like a typed one; for the same reason names are not told by capitals.

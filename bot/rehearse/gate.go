@@ -27,7 +27,7 @@ func (a *answer) judgeDeeds() Reason {
 	case t.deeds >= 1:
 		return a.mixed(&t)
 	case t.weak >= 2 && t.weak >= t.hypothetical && a.dated && t.things >= fewThings,
-		t.events >= 3 && t.events > t.hypothetical && a.dated && t.things >= manyThings:
+		t.own > 0 && t.events >= 3 && t.events > t.hypothetical && a.dated && t.things >= manyThings:
 		return ReasonScored
 	case t.hypothetical >= 2 && t.hypothetical > t.events:
 		return ReasonHypothetical
@@ -108,7 +108,7 @@ type tally struct {
 	deeds        int // done, by me or us, to something named
 	words        int // those of them that tell of talk and loss alone
 	events       int // past
-	own          int // what I or we did, with or without a name for it
+	own          int // what I or we did, with or without a name for it, before any lesson
 	weak         int // the same with verbs that hide what was done
 	hypothetical int
 	things       int // words that name something
@@ -138,7 +138,7 @@ func (t *tally) add(a *answer, s *sentence) {
 	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
-		if (c.actor == actorI || c.actor == actorWe) && c.tense == tensePast && !c.not && !c.duty {
+		if (c.actor == actorI || c.actor == actorWe) && c.tense == tensePast && !c.not && !c.duty && !s.has(signLesson, signApplied) {
 			t.own++
 		}
 		switch {

@@ -131,7 +131,7 @@ func (a *answer) isThing(s *sentence, h hit) bool {
 // isTherefore reports whether the word at i is the "so" behind a circumstance that
 // made me act: "the network was down, so I wrote the labels by hand".
 func (a *answer) isTherefore(s *sentence, i int) bool {
-	if a.words[i].text != "so" || a.words[i].gap < gapComma || i < s.from+3 || i+2 >= s.to {
+	if a.words[i].text != "so" || a.words[i].gap < gapComma || i < s.from+2 || i+2 >= s.to {
 		return false
 	}
 	if a.words[i+1].class&pronounI == 0 && a.words[i+1].class&pronounWe == 0 {

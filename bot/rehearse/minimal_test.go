@@ -148,3 +148,76 @@ func TestMinimalDeeds(t *testing.T) {
 		{"I had to read 140 slips myself, so I sorted them and called nine customers.", told},
 	})
 }
+
+// The same kinds of sentence in other words.
+func TestMinimalInOtherWords(t *testing.T) {
+	checkPairs(t, rehearse.Actions, baseDeed, []minimalPair{
+		{"I've never read slips, I have not called customers and I had not moved the test ride.", absent},
+		{"I couldn't read the slips, I wasn't able to call the customers and I failed to move the test ride.", absent},
+		{"Nobody read the slips. We did nothing about the test ride.", absent},
+		{"My colleague Anna read 140 slips, rang nine customers and moved the test ride, while I was on leave.", absent},
+		{"I needed to read slips. My job was to call nine customers. I was supposed to move the test ride.", absent},
+		{"I hoped to read slips, I meant to call customers and I was going to move the test ride.", absent},
+		{"I saw her read the slips, I heard about the calls and I was told of the test ride.", absent},
+		{"I did not ask for leave; I read 140 slips, called nine customers and moved the test ride.", full},
+		{"I did not hesitate to read 140 slips, I did not just call nine customers and I moved the test ride.", full},
+		{"I not only read 140 slips, I also called nine customers and moved the test ride.", full},
+		{"I had to wait, so I read 140 slips, called nine customers and moved the test ride.", full},
+		{"I never stopped: I read 140 slips, rang nine customers and put the test ride before the payment.", full},
+		{"I had read 140 slips by Monday, I had called nine customers and I'd moved the test ride.", full},
+	})
+	checkPairs(t, rehearse.Result, baseResult, []minimalPair{
+		{"We expected returns to fall from 30 to 9.", absent},
+		{"My aim was to cut returns by half.", absent},
+		{"I wanted to bring returns down to 9 a month.", absent},
+		{"The plan was to bring returns down to 9 a month.", absent},
+		{"If it had worked, returns would have fallen from 30 to 9.", absent},
+		{"Our target was 12 returns a month and we ended at 9.", full},
+		{"We beat our target by 12 days.", full},
+		{"We set a target of 12 returns a month.", absent},
+		{"I had hoped for 12, but returns fell to 9 a month.", full},
+		{"As we had hoped, returns fell from 30 to 9.", full},
+		{"Nobody complained about a size any more.", told},
+		{"Not a single bike came back that summer.", told},
+		{"There were no returns in July.", told},
+		{"By August a return took 4 minutes.", full},
+		{"Nine bikes came back in June; in May it had been thirty.", full},
+		{"We were done two days early.", full},
+		{"Nobody knew the reason.", absent},
+		{"The shop has three branches and 12 workers.", absent},
+		{"I had two assistants and a van.", absent},
+		{"Since June none has come back.", told},
+		{"Returns have stayed under 10 a month.", full},
+		{"We lost three customers because of it.", full},
+	})
+	checkPairs(t, rehearse.Learning, baseLesson, []minimalPair{
+		{"The lesson for me: read before you guess.", told},
+		{"Takeaway: read before you guess.", told},
+		{"What I learned: read before you guess.", told},
+		{"Learning: I should read before I guess.", told},
+		{"My lesson from this is that reading beats guessing.", told},
+		{"I learned the hard way that reading beats guessing.", told},
+		{"I learned patience.", told},
+		{"I learned how to ask; in the autumn I used it for helmets.", full},
+		{"I learned to use Excel from a colleague.", told},
+		{"I told the crew to read the slips from then on.", absent},
+		{"From then on I read the slips each week.", told},
+		{"Today the shop is closed.", absent},
+		{"I learned French at school.", absent},
+		{"I learnt fifty names by heart.", absent},
+		{"Since then the customers come back.", absent},
+		{"Since then I ask before I guess.", told},
+	})
+	checkPairs(t, rehearse.Judgement, baseReason, []minimalPair{
+		{"It rained, so we went home.", told},
+		{"We could not wait, so I started with the slips.", told},
+		{"I chose the slips because they cost nothing.", told},
+		{"I began there to spare the customers a second trip.", told},
+		{"If it failed, we could go back in a day.", told},
+		{"It was easy to undo, so I dared.", told},
+		{"My reasoning: a slip does not lie.", told},
+		{"The boss was so kind.", absent},
+		{"I looked for the slips in the cellar.", absent},
+		{"I have been waiting for it since May.", absent},
+	})
+}

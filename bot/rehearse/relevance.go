@@ -36,6 +36,9 @@ func (a *answer) measureFits() []fit {
 		for _, c := range s.cues {
 			id := book.cues[c]
 			here[id.principle]++
+			if id.behavior == 0 {
+				here[id.principle]++ // what tells it from others is shown first
+			}
 			out[id.principle].shown[id.behavior] = true
 			if !used[c] {
 				used[c] = true

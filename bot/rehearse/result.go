@@ -86,6 +86,9 @@ func (a *answer) onlyPlans(s *sentence) bool {
 // onlySupposes reports whether I or we do nothing in a sentence but what we
 // would do: "I would have lost 25 guests who stayed for years".
 func (a *answer) onlySupposes(s *sentence) bool {
+	if a.words[s.from].text == "if" && a.supposes(s) {
+		return true // "If it had worked, it would have fallen"
+	}
 	real, supposed := false, false
 	for _, c := range s.clauses {
 		if c.actor == actorI || c.actor == actorWe {

@@ -123,7 +123,7 @@ func trimmed(answer string, words []word, from, to int) sentence {
 	head := strings.TrimSpace(answer[lineStart:lead])
 	s.bullet = isBullet(head)
 	if n := labelLen(answer[lead:]); n > 0 && (from == 0 || words[from].gap == gapStop) {
-		s.labelled = isLessonLabel(words[from].stem)
+		s.labelled = isLessonLabel(strings.ToLower(answer[lead : lead+n]))
 		for from < to-1 && words[from].start < lead+n {
 			from++
 		}
@@ -136,9 +136,9 @@ func trimmed(answer string, words []word, from, to int) sentence {
 	return s
 }
 
-// isLessonLabel reports whether a label of this first word names a lesson.
-func isLessonLabel(stem string) bool {
-	return stem == "lesson" || stem == "takeaway" || stem == "learn"
+// isLessonLabel reports whether a label names a lesson.
+func isLessonLabel(label string) bool {
+	return strings.Contains(label, "lesson") || strings.Contains(label, "takeaway") || strings.Contains(label, "learn")
 }
 
 // closing returns the length of the signs that belong to the end of a

@@ -22,6 +22,20 @@ func TestNothingDone(t *testing.T) {
 	}
 }
 
+// The same holds where a story stands around it.
+func TestNothingDoneInAStory(t *testing.T) {
+	for _, none := range []string{
+		"I had to read slips. I was told to call nine customers. I was asked to move the test ride.",
+		"I did not read slips, I did not call customers and I did not move the test ride.",
+		"I wanted to read slips, I planned to call customers and I intended to move the test ride.",
+		"My boss read 140 slips, called nine customers and moved the test ride.",
+	} {
+		if a := swapped(baseDeed, none); a.NotScored != rehearse.ReasonNobody {
+			t.Errorf("%q: not scored for %q, want %q (%v)", none, a.NotScored, rehearse.ReasonNobody, levels(a))
+		}
+	}
+}
+
 // What is denied behind a story adds nothing to it.
 func TestDenialsEarnNothing(t *testing.T) {
 	const story = "Our bike shop in Utrecht had too many returns, and I had to get them down. I read 140 return slips. Returns fell from 30 to 9 a month."

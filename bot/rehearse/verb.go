@@ -10,6 +10,10 @@ func (r *clauseReader) plainPast(c clause) {
 			c.tense = tenseState
 			r.add(c, first+2)
 			return
+		case "fail", "forget":
+			c.tense = tenseState
+			r.add(c, first+2)
+			return
 		case "want", "hope", "tri", "plan", "like", "intend", "hate", "love", "use", "need":
 			if r.words[first].stem == "need" {
 				c.duty = true

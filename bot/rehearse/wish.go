@@ -7,6 +7,9 @@ func (a *answer) wishes(s *sentence) bool {
 	if at < 0 {
 		return false
 	}
+	if a.reachesAim(s, at) {
+		return false
+	}
 	for _, f := range s.figures {
 		if f.word < at {
 			return false // "it fell from 30 to 9, which is what I had hoped"
@@ -21,11 +24,32 @@ func (a *answer) wishes(s *sentence) bool {
 	return true
 }
 
+// reachesAim reports whether an aim at a word is what somebody did something to:
+// "we beat the target by 12 days", but not "we set a target of 12 days".
+func (a *answer) reachesAim(s *sentence, at int) bool {
+	switch a.words[at].stem {
+	case "goal", "aim", "target", "dream", "plan":
+	default:
+		return false
+	}
+	for _, c := range s.clauses {
+		if c.verb >= at || c.tense != tensePast || c.not || c.duty {
+			continue
+		}
+		switch a.words[c.verb].stem {
+		case "set", "give", "agre", "name", "get", "have", "propos", "defin", "plan", "write":
+		default:
+			return true
+		}
+	}
+	return false
+}
+
 // wishAt returns the word that tells a wish or an aim, -1 for none.
 func (a *answer) wishAt(s *sentence) int {
 	for k := s.from; k < s.to; k++ {
 		switch a.words[k].stem {
-		case "hope", "want", "wish", "goal", "aim", "target", "intend", "dream", "hop":
+		case "hope", "want", "wish", "goal", "aim", "target", "intend", "dream", "expect":
 			return k
 		case "plan", "idea", "order", "task", "job":
 			if k+1 < s.to && (a.words[k+1].text == "was" || a.words[k+1].text == "to") {
@@ -46,6 +70,11 @@ func (a *answer) isAtHand(s *sentence) bool {
 		v := c.verb
 		if (c.actor == actorI || c.actor == actorWe) && a.words[v].text == "had" && v+1 < s.to && a.words[v+1].class&(number|article) != 0 && a.words[v+1].text != "no" {
 			return true
+		}
+	}
+	for k := s.from + 1; k+1 < s.to && !s.lasts; k++ {
+		if t := a.words[k].text; (t == "has" || t == "have") && a.words[k+1].class&number != 0 {
+			return true // "the shop has three branches"
 		}
 	}
 	return false
@@ -93,8 +122,11 @@ func (a *answer) happens(s *sentence, k int) bool {
 	for i := k; i < s.to && i < k+5 && a.words[i].gap < gapComma; i++ {
 		w := &a.words[i]
 		switch {
-		case w.class&(pronounI|pronounWe) != 0, w.class&(stateVerb|weakVerb|modal) != 0, w.stem == "own", w.stem == "ask", w.stem == "tell", w.stem == "look":
+		case w.class&(pronounI|pronounWe) != 0, w.class&haveVerb == 0 && w.class&(stateVerb|modal) != 0, w.class&weakVerb != 0 && w.stem != "come", w.stem == "own", w.stem == "ask", w.stem == "tell", w.stem == "look":
 			return false
+		case w.class&haveVerb != 0 && i+1 < s.to:
+			next := &a.words[i+1]
+			return next.class&(past|participle) != 0 && next.class&stateVerb == 0 || next.stem == "come"
 		case w.class&past != 0:
 			return true
 		}
