@@ -29,7 +29,7 @@ func (f *memoryFlags) register(flags *pflag.FlagSet) {
 	f.db.register(flags)
 	flags.BoolVar(&f.ephemeral, "ephemeral", false, "keep nothing: forget everything when the program ends")
 	flags.Var(&f.conversations, "retention-conversations", "how long a conversation is kept after its last message (30d, 12mo)")
-	flags.Var(&f.people, "retention-people", "how long settings, profile and feedback are kept without activity")
+	flags.Var(&f.people, "retention-people", "how long settings, coaching and feedback are kept without activity")
 	flags.Var(&f.fade, "fade", "the silence after which a follow-up question asks what it is about instead of guessing")
 }
 
