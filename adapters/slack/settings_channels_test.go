@@ -96,8 +96,13 @@ func TestChannelsUnreadable(t *testing.T) {
 
 func TestKnown(t *testing.T) {
 	var k known
-	if !k.add("") || !k.add("") || !k.add("a") || k.add("a") {
-		t.Error("an id is new once, no id always")
+	for i, c := range []struct {
+		id  string
+		new bool
+	}{{"", true}, {"", true}, {"a", true}, {"a", false}} {
+		if got := k.add(c.id); got != c.new {
+			t.Errorf("%d: %q is new: %v, want %v", i, c.id, got, c.new)
+		}
 	}
 	for n := range maxKnown {
 		k.add(strings.Repeat("x", n+1))

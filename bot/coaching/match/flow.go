@@ -12,7 +12,7 @@ func Flows() []bot.Flow {
 	return []bot.Flow{
 		{
 			Name: "match", Title: "Program match", Menu: "program match",
-			About:  "Finds the programs and apprenticeships that fit you, condition by condition.",
+			About: "Finds the programs and apprenticeships that fit you, condition by condition.",
 			Starts: []string{
 				"match", "match me", "program match", "program matching", "match programs", "start a program match",
 				"match me to a program", "match me with a program", "find a program for me", "find me a program", "find programs for me", "find my program",
