@@ -149,10 +149,7 @@ func (c *Coach) obey(o order, m Message, mem Memory) (Reply, Memory) {
 func (c Conversation) afterCommand(m Message, r Reply) Conversation {
 	c.At = m.Time
 	c.Turns++
-	c.Offers = nil
-	for _, ch := range r.Choices {
-		c.Offers = append(c.Offers, Offer{Label: ch.Label, Text: ch.Text})
-	}
+	c.Offers = offersOf(r.Choices)
 	return c
 }
 

@@ -53,6 +53,15 @@ type Offer struct {
 	Card  knowledge.CardID `json:"c,omitempty"`
 }
 
+// offersOf are choices as a conversation remembers them.
+func offersOf(choices []Choice) []Offer {
+	var out []Offer
+	for _, ch := range choices {
+		out = append(out, Offer{ch.Label, ch.Text, ch.card})
+	}
+	return out
+}
+
 // maxEarlier bounds the focuses that a conversation remembers.
 const maxEarlier = 5
 

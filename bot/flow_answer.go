@@ -34,19 +34,22 @@ func (p *passage) answer(step *Step) (Reply, bool) {
 	}
 	flow, run := p.flow(), p.run()
 	if p.m.Chosen && !p.offers(flow, step) {
-		if p.asks() || p.known() {
-			return p.aside(flow, step)
+		if p.asks() {
+			return p.aside(flow, step), true
+		}
+		if r, mem, ok := p.known(); ok {
+			return p.comeBack(flow, step, r, mem), true
 		}
 		return p.again(flow, step, "That choice belongs to an earlier question, so I left it. The one that waits:"), true
 	}
 	words := len(strings.Fields(p.m.Text))
 	if words < 2*longText {
 		if found := p.guard.Look(p.m.Text); found.Kind == guard.KindCrisis || found.Kind == guard.KindThreat || found.Kind == guard.KindHarassment {
-			return p.aside(flow, step)
+			return p.aside(flow, step), true
 		}
 	}
 	if p.between(step, words) && !p.wished(step, run) {
-		return p.aside(flow, step)
+		return p.aside(flow, step), true
 	}
 	if step.Input.takesText() && slices.Contains(unsure(), plain(p.m.Text)) && step.Check == nil {
 		return p.again(flow, step, "No hurry: a few plain words are enough. "+skipOrStop(step)), true
@@ -55,8 +58,13 @@ func (p *passage) answer(step *Step) (Reply, bool) {
 	if retry == "" {
 		return p.give(flow, step, g), true
 	}
-	if strings.HasSuffix(p.m.Text, "?") || words > 1 && p.asks() || !readable && p.known() {
-		return p.aside(flow, step)
+	if strings.HasSuffix(p.m.Text, "?") || words > 1 && p.asks() {
+		return p.aside(flow, step), true
+	}
+	if !readable {
+		if r, mem, ok := p.known(); ok {
+			return p.comeBack(flow, step, r, mem), true
+		}
 	}
 	return p.again(flow, step, retry), true
 }
@@ -181,16 +189,23 @@ func (p *passage) asks() bool {
 	return false
 }
 
-// known reports that the coach has an answer to the message, if it is more than
-// a word, or small talk.
-func (p *passage) known() bool {
-	r, _, _ := p.ask(p.m, p.mem, nil)
-	return r.Decision == DecisionAnswer && r.Confidence >= sureAside && len(strings.Fields(p.m.Text)) > 1 || r.Decision == DecisionSmalltalk && r.Card != ""
+// known answers the message as a question, with the memory after that, and
+// reports that the coach has an answer to it, if it is more than a word, or small
+// talk.
+func (p *passage) known() (Reply, Memory, bool) {
+	r, mem, _ := p.ask(p.m, p.mem, nil)
+	return r, mem, r.Decision == DecisionAnswer && r.Confidence >= sureAside && len(strings.Fields(p.m.Text)) > 1 || r.Decision == DecisionSmalltalk && r.Card != ""
 }
 
 // aside answers a question in between and comes back to the step.
-func (p *passage) aside(flow *Flow, step *Step) (Reply, bool) {
+func (p *passage) aside(flow *Flow, step *Step) Reply {
 	r, mem, _ := p.ask(p.m, p.mem, nil)
+	return p.comeBack(flow, step, r, mem)
+}
+
+// comeBack puts the step's question below the answer to one in between, with
+// the memory after that.
+func (p *passage) comeBack(flow *Flow, step *Step, r Reply, mem Memory) Reply {
 	p.mem = mem
 	r.Unanswered = false // it was said in private
 	if r.Caution != "" { // it is about the answer, not about the question below
@@ -199,13 +214,13 @@ func (p *passage) aside(flow *Flow, step *Step) (Reply, bool) {
 	question := p.prompt(flow, step)
 	if r.Decision == DecisionClarify || r.Decision == DecisionSuggest {
 		r.Body += "\n\nAfter that, say `continue` to go on with your " + lowerFirst(flow.Title) + "."
-		return r, true
+		return r
 	}
 	r.Body += "\n\n**Back to your " + lowerFirst(flow.Title) + ":** " + lastParagraph(question.Body)
 	r.Choices, r.Select, r.Form = question.Choices, question.Select, question.Form
-	p.offer(&p.mem.Conversation, r.Choices)
+	p.mem.Conversation.Offers = offersOf(r.Choices)
 	p.change(func(*Progress) {})
-	return r, true
+	return r
 }
 
 // again asks a step again, with what was wrong.
@@ -216,14 +231,6 @@ func (p *passage) again(flow *Flow, step *Step, retry string) Reply {
 		retry += "\n\n" + question // a click may have put this in the question's place
 	}
 	return Reply{Body: retry, Choices: r.Choices, Select: r.Select, Form: r.Form}
-}
-
-// offer notes the choices of a reply in a conversation.
-func (p *passage) offer(conv *Conversation, choices []Choice) {
-	conv.Offers = nil
-	for _, ch := range choices {
-		conv.Offers = append(conv.Offers, Offer{ch.Label, ch.Text, ch.card})
-	}
 }
 
 // lastParagraph is the last paragraph of a body: in the body of a step's

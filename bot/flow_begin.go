@@ -64,12 +64,12 @@ func (p *passage) setAside(begins string) {
 }
 
 // keep has the flow note in the profile what is worth keeping.
-func (p *passage) keep(flow *Flow) {
+func (p *passage) keep(flow *Flow, run Run) {
 	if flow.Keep == nil {
 		return
 	}
 	profile := p.mem.Person.Profile.clone()
-	if err := flow.Keep(p.run(), profile); err != nil {
+	if err := flow.Keep(run, profile); err != nil {
 		p.note = "I could not note that down: " + err.Error() + "."
 		return
 	}
@@ -78,7 +78,7 @@ func (p *passage) keep(flow *Flow) {
 
 // finish ends the flow that the person is in.
 func (p *passage) finish(flow *Flow) Reply {
-	p.keep(flow)
+	p.keep(flow, p.run())
 	out := flow.Finish(p.run())
 	p.change(func(at *Progress) { at.Step, at.Done = "", true })
 	return p.outcome(flow, out)
@@ -87,15 +87,8 @@ func (p *passage) finish(flow *Flow) Reply {
 // command carries out a flow without steps. The flow the person is in goes on.
 func (p *passage) command(flow *Flow, rest string, fields []Field) Reply {
 	run := Run{Base: p.base, Now: p.m.Time, Person: p.mem.Person, Rest: rest, Fields: fields, Began: p.m.Time}
-	if flow.Keep != nil {
-		profile := run.Person.Profile.clone()
-		if err := flow.Keep(run, profile); err != nil {
-			p.note = "I could not note that down: " + err.Error() + "."
-		} else {
-			p.mem.Person.Profile = profile
-			run.Person.Profile = profile
-		}
-	}
+	p.keep(flow, run)
+	run.Person = p.mem.Person
 	out := flow.Finish(run)
 	r := p.outcome(flow, out)
 	if p.flows.byName[out.Next] == nil { // else that says what is open

@@ -155,7 +155,7 @@ func (p *passage) give(flow *Flow, step *Step, g Given) Reply {
 	p.change(func(at *Progress) { at.Given = append(at.Given, g) })
 	next := flow.next(step, p.run())
 	if flow.step(next) != nil {
-		p.keep(flow)
+		p.keep(flow, p.run())
 	}
 	return p.goTo(flow, next, false)
 }

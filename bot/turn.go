@@ -67,10 +67,7 @@ func (c *Coach) turn(m Message, conv Conversation) (Reply, Conversation, *Trace)
 
 // offer notes the choices of a reply in the conversation.
 func (c *Coach) offer(reply Reply, conv Conversation, trace *Trace) (Reply, Conversation, *Trace) {
-	conv.Offers = nil
-	for _, ch := range reply.Choices {
-		conv.Offers = append(conv.Offers, Offer{ch.Label, ch.Text, ch.card})
-	}
+	conv.Offers = offersOf(reply.Choices)
 	return reply, conv, trace
 }
 
